@@ -1,0 +1,71 @@
+"""The catalogue as rows. Names and meanings are those of `records`; `slug` is the stable id.
+
+References hold slugs, so that a row says what it means without another query. `position` keeps
+the order of the files. Deleting a row that another entry names is refused; rows that only
+describe it go with it.
+"""
+
+from curriculum.models.decisions import (
+    Decision,
+    DecisionGoal,
+    Goal,
+    GoalStrategy,
+    LeftOutOnPurpose,
+    Need,
+    Strategy,
+    StrategyGoal,
+    StuckQuestion,
+    SystemQuestion,
+)
+from curriculum.models.names import CatalogueName
+from curriculum.models.resources import (
+    Exercise,
+    ExerciseCovers,
+    ExerciseDecision,
+    Question,
+    QuestionCovers,
+    Resource,
+    Unit,
+    UnitCovers,
+)
+from curriculum.models.search import SearchDocument, SearchWord
+from curriculum.models.state import CatalogueState
+from curriculum.models.topics import (
+    Area,
+    DepthMeaning,
+    MaturityMeaning,
+    Prerequisite,
+    Rung,
+    Topic,
+)
+
+__all__ = [
+    "Area",
+    "CatalogueName",
+    "CatalogueState",
+    "Decision",
+    "DecisionGoal",
+    "DepthMeaning",
+    "Exercise",
+    "ExerciseCovers",
+    "ExerciseDecision",
+    "Goal",
+    "GoalStrategy",
+    "LeftOutOnPurpose",
+    "MaturityMeaning",
+    "Need",
+    "Prerequisite",
+    "Question",
+    "QuestionCovers",
+    "Resource",
+    "Rung",
+    "SearchDocument",
+    "SearchWord",
+    "Strategy",
+    "StrategyGoal",
+    "StuckQuestion",
+    "SystemQuestion",
+    "Topic",
+    "Unit",
+    "UnitCovers",
+]

@@ -1,0 +1,76 @@
+"""How depths, minutes and addresses read on every page."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from curriculum.records import DEPTH_NAMES
+
+register = template.Library()
+
+DEPTH_MARK = (
+    '<span class="depth"><span aria-hidden="true">{}</span> <span class="word">{}</span></span>'
+)
+DEPTH_BEFORE = '<span class="depth" aria-hidden="true">{}</span><span class="hidden">{}: </span>'
+
+# Made once: a filter in a loop of a hundred rows should not build markup.
+DEPTH_MARKS: dict[int | str, SafeString] = {}
+DEPTH_DOTS: dict[int | str, SafeString] = {}
+for _depth, _name in DEPTH_NAMES.items():
+    _dots = "●" * _depth + "○" * (3 - _depth)
+    DEPTH_MARKS[_depth] = DEPTH_MARKS[_name] = format_html(DEPTH_MARK, _dots, _name)
+    DEPTH_DOTS[_depth] = DEPTH_DOTS[_name] = format_html(DEPTH_BEFORE, _dots, _name)
+
+
+@register.filter
+def depth_mark(depth: int | str) -> SafeString | str:
+    """Dots with the word beside them."""
+    return DEPTH_MARKS.get(depth, "")
+
+
+@register.filter
+def depth_dots(depth: int | str) -> SafeString | str:
+    """Dots before a topic's name; the word is for those who cannot see them."""
+    return DEPTH_DOTS.get(depth, "")
+
+
+@register.filter
+def depth_name(depth: int) -> str:
+    return DEPTH_NAMES.get(depth, "")
+
+
+@register.filter
+def dots(depth: int) -> str:
+    """Bare, for a drawing whose links say the word."""
+    return "●" * depth + "○" * (3 - depth)
+
+
+@register.filter
+def hours(minutes: int) -> str:
+    """In words: 55 min, 2 h, 18 h 10 min."""
+    whole, rest = divmod(minutes, 60)
+    if not whole:
+        return f"{rest} min"
+    return f"{whole} h {rest} min" if rest else f"{whole} h"
+
+
+@register.filter
+def whole_hours(minutes: int) -> str:
+    """For sums, where minutes would only pretend to be exact: 55 min, 2 h, 18 h."""
+    return f"{(minutes + 30) // 60} h" if minutes >= 60 else f"{minutes} min"
+
+
+@register.filter
+def host(address: str) -> str:
+    """Where a link leads, as people say it: numpy.org."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
+@register.filter
+def place(address: str) -> str:
+    """The whole of a link without what only machines need: linear.axler.net/LADR4e.pdf."""
+    return address.partition("://")[2].removeprefix("www.").rstrip("/")

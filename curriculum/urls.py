@@ -1,0 +1,22 @@
+"""The catalogue's pages. Ids are words that curators choose, so they read well in addresses."""
+
+from django.urls import path
+
+from curriculum import views
+
+app_name = "curriculum"
+urlpatterns = [
+    path("", views.goals, name="goals"),
+    path("goals/<slug:goal_id>/", views.goal, name="goal"),
+    path("decisions/<slug:decision_id>/", views.decision, name="decision"),
+    path("topics/", views.topics, name="topics"),
+    path("topics/<slug:topic_id>/", views.topic, name="topic"),
+    path("resources/", views.resources, name="resources"),
+    path("resources/<slug:resource_id>/", views.resource, name="resource"),
+    path("exercises/<slug:exercise_id>/", views.exercise, name="exercise"),
+    path("strategies/", views.strategies, name="strategies"),
+    path("decision-test/", views.decision_test, name="decision_test"),
+    path("stuck/", views.stuck, name="stuck"),
+    path("map/", views.topic_map, name="map"),
+    path("search/", views.search_results, name="search"),
+]

@@ -1,0 +1,94 @@
+"""Writes the demo's people, groups and plans, once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.db import transaction
+
+from curriculum.queries import snapshot
+from curriculum.records import Catalogue
+from planner.accounts.models import User
+from planner.dashboard import demo_cast
+from planner.dashboard.demo_cast import DemoGroup, Person
+from planner.groups import actions as groups
+from planner.groups.models import Group
+from planner.plans import actions as plans
+from planner.plans.queries import answer_for
+
+
+def seed(*, now: dt.datetime) -> Iterator[str]:
+    """Make what is missing and say so; whatever is there already stays as it is."""
+    people = {person.name: person for group in demo_cast.GROUPS for person in group.people}
+    for person in (*people.values(), *demo_cast.WITHOUT_GROUP):
+        _account(person)
+    catalogue = None
+    for group in demo_cast.GROUPS:
+        if Group.objects.filter(name=group.name).exists():
+            yield f"{group.name} is there already."
+            continue
+        catalogue = catalogue or snapshot()
+        yield _group(group, catalogue, now)
+
+
+def _account(person: Person) -> User:
+    """Nobody of the demo has a password; the operator may use the admin."""
+    user = User.objects.filter(email=person.email).first()
+    if user is not None:
+        return user
+    is_operator = person is demo_cast.OMAR
+    return User.objects.create_user(
+        email=person.email,
+        name=person.name,
+        time_zone=person.zone,
+        is_staff=is_operator,
+        is_superuser=is_operator,
+    )
+
+
+@transaction.atomic
+def _group(cast: DemoGroup, catalogue: Catalogue, now: dt.datetime) -> str:
+    start = demo_cast.start_on(cast, now.date())
+    brief = demo_cast.brief_of(cast, start)
+    answer = answer_for(brief, catalogue)
+    lead = _account(cast.people[0])
+    group = groups.create_group(name=cast.name, zone=cast.zone, by=lead, now=now)
+    for person in cast.people:
+        _member(group, person, start, lead, now)
+    revision = plans.draft(
+        group=group,
+        brief=brief,
+        catalogue=catalogue,
+        programme=answer.programme,
+        solution=answer.solution,
+        by=lead,
+        now=now,
+    )
+    plans.publish(revision=revision, by=lead, now=now)
+    reached = len(answer.programme.reached())
+    return f"{cast.name}: {len(cast.people)} people, {cast.meetings} meetings, {reached} reached."
+
+
+def _member(group: Group, person: Person, start: dt.date, lead: User, now: dt.datetime) -> None:
+    user = _account(person)
+    if user == lead:
+        membership = group.memberships.active().get(user=user)
+    else:
+        membership = groups.add_member(group=group, user=user, by=lead, now=now)
+    groups.describe_member(
+        membership=membership,
+        country=person.country,
+        subdivision=person.subdivision,
+        reading_minutes=person.reading,
+        takes_turns=person.leads,
+    )
+    for away in demo_cast.away_of(person, start):
+        groups.add_away(
+            membership=membership,
+            first_on=away.first,
+            last_on=away.last,
+            reason=away.reason,
+            by=lead,
+            now=now,
+        )

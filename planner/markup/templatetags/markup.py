@@ -1,0 +1,31 @@
+"""`{{ text|markdown }}` for a text with blocks, `{{ title|markdown_inline }}` for one line."""
+
+from functools import lru_cache
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from planner.markup import render, render_inline
+
+register = template.Library()
+
+# A page of the catalogue shows some dozens of texts, mostly the same ones to everybody. Only what
+# is short is kept, so that nobody fills the memory with it.
+_rendered = lru_cache(maxsize=512)(render)
+_rendered_inline = lru_cache(maxsize=2048)(render_inline)
+SHORT_TEXT = 2_000
+SHORT_LINE = 300
+
+
+@register.filter
+def markdown(source: str) -> SafeString:
+    """Headings, lists, formulas, code, tables and notes as safe HTML."""
+    turn = _rendered if len(source) <= SHORT_TEXT else render
+    return mark_safe(turn(source))  # noqa: S308 - render() lets out only what allowed.py lists
+
+
+@register.filter
+def markdown_inline(source: str) -> SafeString:
+    """One line without blocks or links, so that it fits into a heading, a link or a cell."""
+    turn = _rendered_inline if len(source) <= SHORT_LINE else render_inline
+    return mark_safe(turn(source))  # noqa: S308 - render_inline() lets out only what is listed

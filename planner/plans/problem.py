@@ -1,0 +1,237 @@
+"""A brief and a catalogue become the solver's question; nothing is decided here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from curriculum import graph
+from curriculum.records import AWARENESS, Catalogue, Mode, Resource, Unit
+from planner.meetings.agreed_dates import AgreedDate, Kept, agreed_dates
+from planner.meetings.dates import BadCadence
+from planner.plans import minutes, rhythm
+from planner.plans.brief import BadBrief, Brief, Participant
+from planner.plans.brief_rules import refuse_nonsense_in, refuse_unknown_in
+from planner.plans.steps import Limits, StepPlan, step_plans
+from planner.plans.wanted import Aims, aims, outside
+from planner.solver import Key, Lock, Meeting, MeetingKind, Person, Problem, Step
+
+LEAST_STUDY = 5
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """The solver's problem with all that is needed to tell its answer.
+
+    `kept` runs in parallel to `problem.meetings`; `dates` has the skipped ones as well.
+    """
+
+    brief: Brief
+    catalogue: Catalogue
+    mode: Mode
+    problem: Problem
+    steps: Mapping[Key, StepPlan]
+    dates: tuple[AgreedDate, ...]
+    kept: tuple[Kept, ...]
+    papers: tuple[tuple[Resource, Unit], ...]
+    left_out: frozenset[str]
+    warnings: tuple[str, ...]
+
+
+def question(brief: Brief, catalogue: Catalogue) -> Question:
+    """Raises BadBrief, whose text says what to change."""
+    refuse_nonsense_in(brief)
+    refuse_unknown_in(brief, catalogue)
+    asked = aims(brief, catalogue)
+    dates = _dates(brief)
+    kept = tuple(date for date in dates if isinstance(date, Kept))
+    kinds = rhythm.kinds(brief.rhythm, asked.mode, len(kept))
+    study = _study_minutes(brief)
+    limits = Limits(meeting=minutes.longest_piece(study), reading=_reading_limit(brief, kept))
+    keys, offered = _keys(brief, catalogue, asked, has_curiosity="curiosity" in kinds)
+    steps = step_plans(catalogue, keys, taste=brief.taste, shares=brief.minutes, limits=limits)
+    # Only what is whole in one meeting can be picked for it.
+    curious = tuple(key for key in offered if len(steps[key].pieces) == 1)
+    papers = tuple(each for each in catalogue.units() if each[1].is_slot)
+    problem = Problem(
+        steps=tuple(_step(catalogue, steps[key], asked.left_out) for key in keys),
+        decisions=asked.decisions,
+        people=tuple(_person(brief, person, kept) for person in brief.people),
+        meetings=_meetings(kept, kinds, study, _reserved(steps, curious, papers, limits)),
+        locks=_locks(brief, steps, kept, kinds),
+        curious=curious,
+        patience=brief.patience,
+        read_ahead=brief.read_ahead,
+        seed=brief.seed,
+    )
+    return Question(
+        brief=brief,
+        catalogue=catalogue,
+        mode=asked.mode,
+        problem=problem,
+        steps=steps,
+        dates=dates,
+        kept=kept,
+        papers=papers,
+        left_out=asked.left_out,
+        warnings=asked.warnings,
+    )
+
+
+def _dates(brief: Brief) -> tuple[AgreedDate, ...]:
+    try:
+        return agreed_dates(
+            brief.cadence,
+            brief.people,
+            no_meeting=brief.no_meeting,
+            meet_anyway=brief.meet_anyway,
+            min_present_percent=brief.min_present_percent,
+        )
+    except BadCadence as refusal:
+        raise BadBrief(f"cadence.{refusal.field}", str(refusal)) from refusal
+
+
+def _study_minutes(brief: Brief) -> int:
+    taken = brief.minutes.opening + brief.minutes.recall
+    left = brief.cadence.minutes - taken
+    if left < LEAST_STUDY:
+        text = f"Opening and recall leave {left} of {brief.cadence.minutes} minutes for study; "
+        raise BadBrief("minutes", f"{text}meet longer or give them less.")
+    return left
+
+
+def _reading_limit(brief: Brief, kept: Sequence[Kept]) -> int:
+    """What the busiest person can read for a usual meeting; who reads nothing is not asked."""
+    weekly = min((each for each in _budgets(brief) if each), default=1)
+    gaps = [each.days_since_previous_kept for each in kept if each.days_since_previous_kept]
+    if not gaps:
+        return weekly
+    usual = sum(gaps) // len(gaps) if brief.read_ahead else min(gaps)
+    return max(1, weekly * min(usual, WEEK) // WEEK)
+
+
+def _budgets(brief: Brief) -> list[int]:
+    return [brief.reading if each.reading is None else each.reading for each in brief.people]
+
+
+def _keys(
+    brief: Brief, catalogue: Catalogue, asked: Aims, *, has_curiosity: bool
+) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
+    """Every step that the aims, the locks or curiosity need, and the curious ones among them."""
+    stop = outside(asked.left_out)
+    needs = [need for each in asked.decisions for need in each.needs]
+    locked = [(lock.topic, lock.depth) for lock in brief.locks]
+    keys = graph.closure(catalogue, [*needs, *locked], known=stop)
+    curious = _curious(brief, catalogue, keys, asked) if has_curiosity else ()
+    return graph.closure(catalogue, [*needs, *locked, *curious], known=stop), curious
+
+
+def _curious(
+    brief: Brief, catalogue: Catalogue, planned: Sequence[Key], asked: Aims
+) -> tuple[Key, ...]:
+    """Topics marked for curiosity, then any others that can be met right after planned ones."""
+    topics = [
+        each
+        for each in catalogue.topics
+        if (each.id, AWARENESS) not in planned and each.id not in asked.left_out
+    ]
+    marked = [(each.id, AWARENESS) for each in topics if each.for_curiosity]
+    near = [
+        (each.id, AWARENESS)
+        for each in topics
+        if not each.for_curiosity
+        and set(graph.direct_needs(catalogue, (each.id, AWARENESS))) <= set(planned)
+    ]
+    return (*_rotated(marked, brief.seed), *_rotated(near, brief.seed))
+
+
+def _rotated(keys: list[Key], seed: int) -> list[Key]:
+    start = seed % len(keys) if keys else 0
+    return keys[start:] + keys[:start]
+
+
+def _step(catalogue: Catalogue, plan: StepPlan, left_out: frozenset[str]) -> Step:
+    needs = graph.direct_needs(catalogue, plan.key)
+    return Step(
+        topic=plan.topic.id,
+        depth=plan.depth,
+        title=plan.topic.name,
+        pieces=plan.pieces,
+        needs=tuple(need for need in needs if need[0] not in left_out),
+        area=plan.topic.area,
+    )
+
+
+def _person(brief: Brief, person: Participant, kept: Iterable[Kept]) -> Person:
+    away = (date.on for date in kept if any(name == person.name for name, _ in date.away))
+    return Person(
+        id=person.name,
+        name=person.name,
+        reading=brief.reading if person.reading is None else person.reading,
+        knows=frozenset(
+            (topic, below)
+            for topic, depth in (*brief.known, *person.knows)
+            for below in range(1, depth + 1)
+        ),
+        leads=person.leads,
+        away=frozenset(away),
+        avoids=frozenset(person.avoids),
+        turns_before=person.turns_before,
+        led_on=person.led_on,
+    )
+
+
+def _reserved(
+    steps: Mapping[Key, StepPlan],
+    curious: Sequence[Key],
+    papers: Sequence[tuple[Resource, Unit]],
+    limits: Limits,
+) -> Mapping[MeetingKind, int]:
+    """Reading that special meetings ask for, as far as the busiest person has time for it."""
+    pick = max((steps[key].reading for key in curious), default=0)
+    paper = max((unit.minutes for _, unit in papers), default=0)
+    return {"curiosity": pick, "paper": min(paper, limits.reading)}
+
+
+def _meetings(
+    kept: Sequence[Kept],
+    kinds: Sequence[MeetingKind],
+    study: int,
+    reserved: Mapping[MeetingKind, int],
+) -> tuple[Meeting, ...]:
+    return tuple(
+        Meeting(
+            on=date.on,
+            minutes=study if kind == "study" else 0,
+            days=date.days_since_previous_kept or WEEK,
+            kind=kind,
+            reserved_reading=reserved.get(kind, 0),
+        )
+        for date, kind in zip(kept, kinds, strict=True)
+    )
+
+
+def _locks(
+    brief: Brief,
+    steps: Mapping[Key, StepPlan],
+    kept: Sequence[Kept],
+    kinds: Sequence[MeetingKind],
+) -> tuple[Lock, ...]:
+    study: set[dt.date] = {
+        date.on for date, kind in zip(kept, kinds, strict=True) if kind == "study"
+    }
+    for place, lock in enumerate(brief.locks):
+        plan = steps.get((lock.topic, lock.depth))
+        if plan is None:
+            raise BadBrief(f"locks[{place}]", f"{lock.topic} is left out and locked: choose one.")
+        if lock.on not in study:
+            text = f"{plan.words} is locked to {lock.on}, when there is no meeting for study."
+            raise BadBrief(f"locks[{place}].on", text)
+        if lock.piece >= len(plan.pieces):
+            text = f"{plan.words} has {len(plan.pieces)} pieces; there is no piece {lock.piece}."
+            raise BadBrief(f"locks[{place}].piece", text)
+    return tuple(
+        Lock(key=(lock.topic, lock.depth), piece=lock.piece, on=lock.on) for lock in brief.locks
+    )

@@ -1,0 +1,65 @@
+"""How a plan is computed: pure functions on frozen records, no database, no clock.
+
+The only door: a `Problem` goes in, a `Solution` comes out. Minutes are whole minutes; meetings
+are counted from 0; the same problem gives the same solution, whatever the order of its parts.
+Dates, holidays, units and wording of pages do not belong here.
+"""
+
+from planner.solver.answer import solve
+from planner.solver.check import Violation, violations
+from planner.solver.dial import dial
+from planner.solver.pipeline import QUICK, THOROUGH, Effort
+from planner.solver.problem import (
+    Decision,
+    Key,
+    Lock,
+    Meeting,
+    MeetingKind,
+    Nonsense,
+    Person,
+    Piece,
+    Problem,
+    Step,
+)
+from planner.solver.solution import (
+    DialPoint,
+    Impossible,
+    LeftOut,
+    Placement,
+    Quality,
+    Reached,
+    Relaxation,
+    Solution,
+    Turn,
+    Why,
+)
+
+__all__ = [
+    "QUICK",
+    "THOROUGH",
+    "Decision",
+    "DialPoint",
+    "Effort",
+    "Impossible",
+    "Key",
+    "LeftOut",
+    "Lock",
+    "Meeting",
+    "MeetingKind",
+    "Nonsense",
+    "Person",
+    "Piece",
+    "Placement",
+    "Problem",
+    "Quality",
+    "Reached",
+    "Relaxation",
+    "Solution",
+    "Step",
+    "Turn",
+    "Violation",
+    "Why",
+    "dial",
+    "solve",
+    "violations",
+]

@@ -1,0 +1,39 @@
+// What a page can do better with script; without it everything works as well.
+"use strict";
+
+// The reader's own zone, where the form still shows the default.
+const zone = document.querySelector("[data-guess-zone] #id_zone");
+if (zone && zone.value === "UTC") {
+  zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || zone.value;
+}
+
+// The number beside a range, while it is being turned.
+for (const range of document.querySelectorAll('input[type="range"]')) {
+  const output = range.parentElement.querySelector("output");
+  range.addEventListener("input", () => { output.textContent = range.value; });
+}
+
+// What went wrong is read first.
+const errors = document.getElementById("error-summary");
+if (errors) {
+  errors.focus();
+}
+
+// Copied mathematics comes along as the TeX it was written in.
+document.addEventListener("copy", (event) => {
+  const selection = document.getSelection();
+  if (!selection || selection.isCollapsed || !event.clipboardData) {
+    return;
+  }
+  const copied = selection.getRangeAt(0).cloneContents();
+  const formulas = copied.querySelectorAll("math[alttext]");
+  if (!formulas.length) {
+    return;
+  }
+  for (const formula of formulas) {
+    const mark = formula.getAttribute("display") === "block" ? "$$" : "$";
+    formula.replaceWith(mark + formula.getAttribute("alttext") + mark);
+  }
+  event.clipboardData.setData("text/plain", copied.textContent);
+  event.preventDefault();
+});

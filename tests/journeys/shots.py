@@ -1,0 +1,143 @@
+"""`make shots`: every named page, at phone and desk, light and dark, into shots/. Look at them."""
+
+import os
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.journeys.browser import HOW_TO_GET, chromium, launch_options
+
+FOLDER = Path(__file__).resolve().parents[2] / "shots"
+WIDTHS = {"phone": 360, "desk": 1280}
+SCHEMES = ("light", "dark")
+PAGES = {
+    "start": "/",
+    "catalogue": "/catalogue/",
+    "goal": "/catalogue/goals/build-product/",
+    "goal-curiosity": "/catalogue/goals/curiosity/",
+    "decision": "/catalogue/decisions/fraud-threshold/",
+    "decision-open": "/catalogue/decisions/regional-bias/",
+    "decision-known": (
+        "/catalogue/decisions/visualise-customers/?know=eigenvectors@working&know=pca@awareness"
+    ),
+    "topics": "/catalogue/topics/",
+    "topic": "/catalogue/topics/pca/",
+    "topic-relu": "/catalogue/topics/activations-relu/",
+    "resources": "/catalogue/resources/",
+    "resources-filtered": "/catalogue/resources/?area=probability&format=watch&free=1",
+    "resource": "/catalogue/resources/axler-ladr/",
+    "exercise": "/catalogue/exercises/relu-backward/",
+    "strategies": "/catalogue/strategies/",
+    "decision-test": "/catalogue/decision-test/",
+    "stuck": "/catalogue/stuck/",
+    "search": "/catalogue/search/?q=loss+is+nan",
+    "search-chinese": "/catalogue/search/?q=梯度下降",
+    "search-guess": "/catalogue/search/?q=gradiant+decent&kind=topic",
+    "search-nothing": "/catalogue/search/?q=phlogiston",
+    "search-empty": "/catalogue/search/",
+    "map": "/catalogue/map/?decision=visualise-customers",
+    "map-goal": "/catalogue/map/?goal=build-product",
+    "map-empty": "/catalogue/map/",
+    "plan": "/demo/",
+    "make-goals": "/plan/",
+    "make-decisions": "/plan/build-product/",
+    "make-when": "/plan/build-product/when/?decision=fraud-threshold",
+    "make-refused": "/plan/architect/when/?refused",
+    "draft": "/plan/architect/when/?decision=need-ml-at-all&decision=number-precision",
+}
+
+
+def refused(page: Page) -> None:
+    page.get_by_label("Who learns").fill("Ada:DE-XX")
+    page.get_by_role("button", name="Make the plan").last.click()
+
+
+def drafted(page: Page) -> None:
+    page.locator("summary").click()
+    page.get_by_label("When nobody meets").fill("2026-12-24..2027-01-08=office closed")
+    page.get_by_role("button", name="Make the plan").last.click()
+
+
+SENT = {"make-refused": refused, "draft": drafted}
+
+
+def main(names: list[str]) -> None:
+    """All pages, or those whose names are given."""
+    executable = chromium()
+    if executable is None:
+        sys.exit(HOW_TO_GET)
+    wanted = {name: PAGES[name] for name in names} if names else PAGES
+    FOLDER.mkdir(exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        site(Path(folder)) as address,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(**launch_options(executable))
+        photograph(browser, address, wanted)
+        browser.close()
+    print(f"{len(wanted) * len(WIDTHS) * len(SCHEMES)} pictures in {FOLDER}")
+
+
+def photograph(browser: Browser, address: str, pages: dict[str, str]) -> None:
+    for size, width in WIDTHS.items():
+        for scheme in SCHEMES:
+            page = browser.new_page(
+                viewport={"width": width, "height": 800}, color_scheme=scheme, locale="en-GB"
+            )
+            for name, path in pages.items():
+                page.goto(address + path)
+                if name in SENT:
+                    SENT[name](page)
+                warn_if_it_scrolls_sideways(page, f"{name} at {width}")
+                page.screenshot(path=FOLDER / f"{name}-{size}-{scheme}.png", full_page=True)
+            page.close()
+
+
+def warn_if_it_scrolls_sideways(page: Page, where: str) -> None:
+    spare = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    if spare > 0:
+        print(f"{where}: {spare} px too wide", file=sys.stderr)
+
+
+@contextmanager
+def site(folder: Path) -> Iterator[str]:
+    """The product on a free port of this machine, with its demo, in a database of its own."""
+    os.environ |= {
+        "DATABASE_URL": f"sqlite:///{folder / 'shots.sqlite3'}",
+        "DEBUG": "1",
+        "DEMO": "1",
+        "LOG_LEVEL": "ERROR",
+        "SOLVE_INLINE": "1",
+    }
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "planner.settings")
+    # Only now is the environment laid that the settings read.
+    from django import setup
+    from django.contrib.staticfiles.handlers import StaticFilesHandler
+    from django.core.management import call_command
+    from django.core.wsgi import get_wsgi_application
+
+    setup()
+    call_command("migrate", verbosity=0)
+    for command in ("load_catalogue", "seed_demo"):
+        call_command(command, stdout=sys.stderr)
+    handler = StaticFilesHandler(get_wsgi_application())
+    server = make_server("127.0.0.1", 0, handler, handler_class=Quiet)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+class Quiet(WSGIRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

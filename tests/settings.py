@@ -1,0 +1,32 @@
+"""The product's settings as the tests see them, whatever the shell or a .env file says.
+
+Only DATABASE_URL is taken from outside: it chooses the database that the tests run on.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+
+for name in (
+    "ALLOWED_HOSTS",
+    "GIT_COMMIT",
+    "LOCK_TIMEOUT",
+    "LOG_LEVEL",
+    "SECRET_KEY",
+    "SITE_URL",
+    "STATEMENT_TIMEOUT",
+):
+    os.environ.pop(name, None)
+os.environ.update(DEBUG="1", DEMO="0")
+
+from planner.settings import *  # noqa: E402, F403 - after the environment is laid
+from planner.settings import DATABASES  # noqa: E402 - after the environment is laid
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, as threads (the browser journeys) cannot share one in memory with IMMEDIATE; one a
+    # process, as runs side by side must not delete each other's.
+    DATABASES["default"]["TEST"] = {
+        "NAME": str(Path(tempfile.gettempdir()) / f"lemma-test-{os.getpid()}.sqlite3")
+    }
+
+SOLVE_INLINE = True
