@@ -71,6 +71,8 @@ INSTALLED_APPS = [
     "curriculum",
     "planner.accounts",
     "planner.groups",
+    "planner.meetings",
+    "planner.outbox",
     "planner.plans",
     "planner.dashboard",
     "planner.markup",

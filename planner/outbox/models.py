@@ -1,0 +1,79 @@
+"""Messages that wait, were sent, or came to nothing; each stays as a record."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    def due(self, now: dt.datetime) -> MessageQuerySet:
+        return self.filter(state=Message.State.WAITING, send_at__lte=now)
+
+
+class Message(models.Model):
+    """One text for one address over one channel.
+
+    `occurrence` names what it tells ("publication 17"), so that it is told once. `about` holds
+    what its kind needs to find out whether it still holds, such as ids. `link`: the one address
+    in it that matters. `claimed_at` is set before it is sent: a claim without an end is stuck.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "waiting"
+        CLAIMED = "claimed", "claimed"
+        SENT = "sent", "sent"
+        CANCELLED = "cancelled", "cancelled"
+        FAILED = "failed", "failed"
+
+    class Channel(models.TextChoices):
+        EMAIL = "email", "e-mail"
+
+    kind = models.CharField(max_length=40)
+    occurrence = models.CharField(max_length=120)
+    channel = models.CharField(max_length=10, choices=Channel.choices, default=Channel.EMAIL)
+    recipient = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="messages",
+        null=True,
+        blank=True,
+    )
+    address = models.EmailField(max_length=254)
+    subject = models.CharField(max_length=200)
+    text = models.TextField()
+    link = models.CharField(max_length=500, blank=True)
+    about = models.JSONField(default=dict, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    reason = models.CharField(max_length=300, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    created_at = models.DateTimeField()
+    send_at = models.DateTimeField()
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["kind", "occurrence", "address", "channel"], name="message_is_told_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["waiting", "claimed", "sent", "cancelled", "failed"]),
+                name="message_state_is_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="sent") | Q(sent_at__isnull=False),
+                name="message_sent_has_its_time",
+            ),
+        )
+        indexes = (
+            models.Index(fields=["send_at"], condition=Q(state="waiting"), name="message_due"),
+        )
+
+    def __str__(self) -> str:
+        return f"message {self.pk} ({self.kind}, {self.state})"
