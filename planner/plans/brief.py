@@ -38,6 +38,7 @@ class Participant:
     """One person. `country` as ISO 3166-1 alpha-2 and `subdivision` without it ("DE", "BE").
 
     `reading`: minutes a week (None: the brief's). `knows`: topic -> depth, shallower included.
+    `id`: whose account it is, for the members of a group.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Participant:
     avoids: tuple[dt.date, ...] = ()
     turns_before: int = 0
     led_on: dt.date | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -154,6 +154,7 @@ def _person(person: Participant) -> Document:
         "avoids": [on.isoformat() for on in person.avoids],
         "turns_before": person.turns_before,
         "led_on": _date(person.led_on),
+        "id": person.id,
     }
 
 

@@ -80,6 +80,7 @@ def read_person(document: Any, path: str) -> Participant:
         avoids=fields.many("avoids", date_from),
         turns_before=fields.whole("turns_before", 0),
         led_on=fields.maybe("led_on", date_from),
+        id=fields.text("id"),
     )
 
 

@@ -47,14 +47,15 @@ def _meeting(
     shares = _shares(question, meeting)
     lines = tuple(_lines(question, solution, number, shares))
     study = sum(line.minutes for line in lines)
+    lead, backup = (turn.lead or "", turn.backup or "") if turn else ("", "")
     return MeetingEntry(
         number=number + 1,
         kind=meeting.kind,
         starts_at=kept.starts_at,
         ends_at=kept.ends_at,
         lines=lines,
-        lead=(turn.lead or "") if turn else "",
-        backup=(turn.backup or "") if turn else "",
+        lead=lead,
+        backup=backup,
         turn_note=turn.reason if turn else "",
         opening_minutes=shares.opening,
         recall_minutes=shares.recall,
@@ -63,7 +64,13 @@ def _meeting(
         reading_minutes=sum(line.reading_minutes for line in lines),
         reached=tuple(each.decision for each in solution.reached if each.meeting == number),
         notes=kept.notes,
+        lead_id=_id_of(question, lead),
+        backup_id=_id_of(question, backup),
     )
+
+
+def _id_of(question: Question, name: str) -> str:
+    return next((each.id for each in question.brief.people if each.name == name), "")
 
 
 def _shares(question: Question, meeting: Meeting) -> _Shares:

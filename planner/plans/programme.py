@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 LineKind = Literal["study", "catch-up", "curiosity", "review", "exploration", "paper", "break"]
+MeetingState = Literal["planned", "held", "not held", "cancelled"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingEntry:
-    """A meeting that takes place. `number` from 1; times are aware, in the group's zone."""
+    """A meeting. `number` from 1; times are aware, in the group's zone.
+
+    In a group's plan `key` names it whatever else changes, `lead_id` and `backup_id` are the
+    ids of participants, and one that was cancelled or did not happen stays, with a `reason`.
+    """
 
     number: int
     kind: str
@@ -84,6 +89,12 @@ class MeetingEntry:
     """Ids of decisions that can be taken from here on."""
     notes: tuple[str, ...] = ()
     """Who is away and why, "meet anyway", a clock change."""
+    key: str = ""
+    state: MeetingState = "planned"
+    reason: str = ""
+    is_locked: bool = False
+    lead_id: str = ""
+    backup_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

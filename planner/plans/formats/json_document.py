@@ -99,6 +99,10 @@ def _meeting(meeting: MeetingEntry) -> Json:
         "lines": [_line(line) for line in meeting.lines],
         "reached": list(meeting.reached),
         "notes": list(meeting.notes),
+        "key": meeting.key,
+        "state": meeting.state,
+        "reason": meeting.reason,
+        "is_locked": meeting.is_locked,
     }
 
 
