@@ -11,6 +11,9 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
+from planner.logs import to_stdout
+from planner.outbox.mail_server import mail_settings
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 
@@ -196,6 +199,13 @@ AUTH_PASSWORD_VALIDATORS = [
 PASSWORD_RESET_TIMEOUT = 60 * 60
 LOGIN_URL = "admin:login"
 
+# --- mail --------------------------------------------------------------------------------------
+
+# Without EMAIL_URL this machine's own mail server; in DEBUG nobody: the demo's mailbox keeps it.
+vars().update(mail_settings(env.str("EMAIL_URL", "") or ("" if DEBUG else "smtp://localhost:25")))
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"Lemma <lemma@{SITE.hostname}>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
 # --- words, times and files --------------------------------------------------------------------
 
 LANGUAGE_CODE = "en-gb"
@@ -276,24 +286,4 @@ HTMX_CONFIG = {
 
 # --- logs --------------------------------------------------------------------------------------
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {
-            "format": "{asctime} {levelname} {name}: {message}",
-            "datefmt": "%Y-%m-%dT%H:%M:%S%z",
-            "style": "{",
-        }
-    },
-    "handlers": {
-        "stdout": {
-            "class": "logging.StreamHandler",
-            "stream": "ext://sys.stdout",
-            "formatter": "line",
-        }
-    },
-    "root": {"handlers": ["stdout"], "level": env.str("LOG_LEVEL", "INFO").upper()},
-    # Replaces the framework's own handlers, which mail and colour.
-    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
-}
+LOGGING = to_stdout(level=env.str("LOG_LEVEL", "INFO").upper())

@@ -9,6 +9,8 @@ from pathlib import Path
 
 for name in (
     "ALLOWED_HOSTS",
+    "DEFAULT_FROM_EMAIL",
+    "EMAIL_URL",
     "GIT_COMMIT",
     "LOCK_TIMEOUT",
     "LOG_LEVEL",

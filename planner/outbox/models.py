@@ -8,10 +8,17 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+# No worker takes longer for one message; whoever claimed it before that is gone.
+STUCK_AFTER = dt.timedelta(minutes=10)
+
 
 class MessageQuerySet(models.QuerySet["Message"]):
     def due(self, now: dt.datetime) -> MessageQuerySet:
         return self.filter(state=Message.State.WAITING, send_at__lte=now)
+
+    def stuck(self, now: dt.datetime) -> MessageQuerySet:
+        """Claimed by a worker that never came back: perhaps sent, perhaps not."""
+        return self.filter(state=Message.State.CLAIMED, claimed_at__lte=now - STUCK_AFTER)
 
 
 class Message(models.Model):
@@ -77,3 +84,11 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"message {self.pk} ({self.kind}, {self.state})"
+
+    def is_stuck(self, now: dt.datetime) -> bool:
+        """As the query `stuck`."""
+        return (
+            self.state == self.State.CLAIMED
+            and self.claimed_at is not None
+            and self.claimed_at <= now - STUCK_AFTER
+        )

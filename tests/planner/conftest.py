@@ -13,7 +13,16 @@ PRODUCTION = {
     "SECRET_KEY": "a-long-random-text-0123456789-abcdefghijklmnopqrstuvwxyz",
     "SITE_URL": "https://lemma.example.org",
 }
-NAMES = (*PRODUCTION, "DEMO", "ALLOWED_HOSTS", "DATABASE_URL", "GIT_COMMIT", "LOG_LEVEL")
+NAMES = (
+    *PRODUCTION,
+    "DEMO",
+    "ALLOWED_HOSTS",
+    "DATABASE_URL",
+    "DEFAULT_FROM_EMAIL",
+    "EMAIL_URL",
+    "GIT_COMMIT",
+    "LOG_LEVEL",
+)
 
 
 @pytest.fixture
