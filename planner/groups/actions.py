@@ -9,6 +9,11 @@ from django.db import transaction
 from planner.accounts.models import User
 from planner.groups.models import Away, Group, Membership
 
+BROUGHT_BACK_WITHIN = dt.timedelta(days=30)
+"""So long a lead can undo the removal of a member."""
+HISTORY = ("country", "subdivision", "reading_minutes", "takes_turns")
+"""What a person who returns need not say again."""
+
 
 class CannotJoin(Exception):
     """The person cannot become a member; the text says why."""
@@ -20,6 +25,10 @@ class CannotLeave(Exception):
 
 class CannotBeAway(Exception):
     """The range makes no sense; the text says what is wrong with it."""
+
+
+class GroupIsArchived(Exception):
+    """Nothing changes in an archived group."""
 
 
 @transaction.atomic
@@ -46,19 +55,17 @@ def add_member(
     subdivision: str = "",
     reading_minutes: int | None = None,
 ) -> Membership:
-    """Membership from `now` on. Who left before gets a new one; the old stays as history."""
-    _locked(group)
-    if Membership.objects.active().filter(group=group, user=user).exists():
+    """Membership from `now` on. Who left before gets a new one, which starts with what the
+    last one said of them; the old stays as history. Raises CannotJoin, GroupIsArchived.
+    """
+    locked(group)
+    before = Membership.objects.filter(group=group, user=user).order_by("joined_at", "id").last()
+    if before is not None and before.left_at is None:
         raise CannotJoin(f"{user} belongs to {group.name} already.")
-    return Membership.objects.create(
-        group=group,
-        user=user,
-        role=role,
-        country=country,
-        subdivision=subdivision,
-        reading_minutes=reading_minutes,
-        joined_at=now,
-    )
+    said = {"country": country, "subdivision": subdivision, "reading_minutes": reading_minutes}
+    if before is not None and not any(said.values()):
+        said = {name: getattr(before, name) for name in HISTORY}
+    return Membership.objects.create(group=group, user=user, role=role, joined_at=now, **said)
 
 
 @transaction.atomic
@@ -82,7 +89,7 @@ def describe_member(
 @transaction.atomic
 def change_role(*, membership: Membership, role: str, by: User, now: dt.datetime) -> Membership:
     """Make a lead a member or a member a lead. Raises CannotLeave for the last lead."""
-    _locked(membership.group)
+    membership = _present(membership)
     if role != Membership.Role.LEAD:
         _require_another_lead(membership)
     membership.role = role
@@ -91,13 +98,40 @@ def change_role(*, membership: Membership, role: str, by: User, now: dt.datetime
 
 
 @transaction.atomic
+def hand_over(*, membership: Membership, to: Membership, by: User, now: dt.datetime) -> None:
+    """Make another member a lead and the lead a member, both or neither."""
+    change_role(membership=to, role=Membership.Role.LEAD, by=by, now=now)
+    change_role(membership=membership, role=Membership.Role.MEMBER, by=by, now=now)
+
+
+@transaction.atomic
 def leave(*, membership: Membership, by: User, now: dt.datetime) -> Membership:
-    """End a membership and keep it as history. Raises CannotLeave for the last lead."""
-    _locked(membership.group)
+    """End a membership and keep it as history. Raises CannotLeave for the last lead.
+
+    Ended by somebody else it is a removal, which `bring_back` undoes.
+    """
+    membership = _present(membership)
     _require_another_lead(membership)
-    membership.left_at = now
-    membership.save(update_fields=["left_at"])
+    membership.left_at = max(now, membership.joined_at)
+    membership.ended_by = by
+    membership.save(update_fields=["left_at", "ended_by"])
     return membership
+
+
+@transaction.atomic
+def bring_back(*, membership: Membership, by: User, now: dt.datetime) -> Membership:
+    """Undo a removal, exactly. Raises CannotJoin when it was none, is long ago, or is undone."""
+    group = locked(membership.group)
+    removed = Membership.objects.removed_since(now - BROUGHT_BACK_WITHIN).filter(group=group)
+    found = removed.filter(pk=membership.pk).first()
+    if found is None:
+        raise CannotJoin("This can no longer be undone; invite the person instead.")
+    if Membership.objects.active().filter(group=group, user=found.user_id).exists():
+        raise CannotJoin("The person is back already.")
+    found.left_at = None
+    found.ended_by = None
+    found.save(update_fields=["left_at", "ended_by"])
+    return found
 
 
 @transaction.atomic
@@ -128,15 +162,62 @@ def add_away(
 
 
 @transaction.atomic
+def remove_away(*, away: Away, by: User, now: dt.datetime) -> None:
+    away.delete()
+
+
+@transaction.atomic
+def change_settings(
+    *, group: Group, name: str, zone: str, reading_minutes: int, by: User, now: dt.datetime
+) -> Group:
+    group = locked(group)
+    group.name = name.strip()
+    group.zone = zone
+    group.reading_minutes = reading_minutes
+    group.save(update_fields=["name", "zone", "reading_minutes"])
+    return group
+
+
+@transaction.atomic
 def archive(*, group: Group, by: User, now: dt.datetime) -> Group:
-    group.archived_at = now
+    """Nothing changes in the group from now on; twice keeps the first time."""
+    group = _row(group)
+    group.archived_at = group.archived_at or now
     group.save(update_fields=["archived_at"])
     return group
 
 
-def _locked(group: Group) -> Group:
-    """Two changes of one group's people wait for each other, so that one lead is left."""
+@transaction.atomic
+def unarchive(*, group: Group, by: User, now: dt.datetime) -> Group:
+    group = _row(group)
+    group.archived_at = None
+    group.save(update_fields=["archived_at"])
+    return group
+
+
+def locked(group: Group) -> Group:
+    """Two changes of one group's people wait for each other, so that one lead is left.
+
+    Raises GroupIsArchived.
+    """
+    row = _row(group)
+    if row.archived_at is not None:
+        raise GroupIsArchived(f"{row.name} is archived; nothing in it changes.")
+    return row
+
+
+def _row(group: Group) -> Group:
     return Group.objects.select_for_update().get(pk=group.pk)
+
+
+def _present(membership: Membership) -> Membership:
+    """As it is now. Raises CannotLeave when it has ended meanwhile."""
+    locked(membership.group)
+    active = Membership.objects.active().select_related("group", "user")
+    found = active.filter(pk=membership.pk).first()
+    if found is None:
+        raise CannotLeave("This person has left the group already.")
+    return found
 
 
 def _require_another_lead(membership: Membership) -> None:

@@ -1,4 +1,4 @@
-"""Groups, who belongs to them in which role, and when somebody is away."""
+"""Groups, who belongs to them in which role, when somebody is away, and the ways in."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import datetime as dt
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils.text import slugify
 
 from planner.accounts.zones import validate_zone
+from planner.groups.tokens import hash_of, token_of
 
 
 class GroupQuerySet(models.QuerySet["Group"]):
@@ -52,12 +54,17 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def leads(self) -> MembershipQuerySet:
         return self.filter(role=Membership.Role.LEAD)
 
+    def removed_since(self, moment: dt.datetime) -> MembershipQuerySet:
+        """Ended by somebody else: who left by themselves is not brought back."""
+        return self.filter(left_at__gte=moment, ended_by__isnull=False).exclude(ended_by=F("user"))
+
 
 class Membership(models.Model):
     """One person's time in a group; who returns gets a new row and keeps the old one.
 
     `country` and `subdivision` as in ISO 3166 ("DE", "BE"), for public holidays.
     `reading_minutes` empty: the group's. `takes_turns`: can be asked to lead a meeting.
+    `ended_by`: whoever ended it, the member or a lead.
     """
 
     class Role(models.TextChoices):
@@ -70,11 +77,14 @@ class Membership(models.Model):
     )
     role = models.CharField(max_length=6, choices=Role.choices, default=Role.MEMBER)
     country = models.CharField(max_length=2, blank=True)
-    subdivision = models.CharField(max_length=3, blank=True)
+    subdivision = models.CharField(max_length=20, blank=True)
     reading_minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     takes_turns = models.BooleanField(default=True)
     joined_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
 
     objects = MembershipQuerySet.as_manager()
 
@@ -141,3 +151,96 @@ class Away(models.Model):
 
     def __str__(self) -> str:
         return f"away {self.pk}: {self.first_on} to {self.last_on}"
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def pending(self) -> InvitationQuerySet:
+        """Neither accepted nor revoked; it may have expired."""
+        return self.filter(accepted_at=None, revoked_at=None)
+
+    def by_token(self, token: str) -> InvitationQuerySet:
+        return self.filter(token_hash=hash_of(token))
+
+
+class Invitation(models.Model):
+    """One address asked into a group. `seed` and `token_hash`: see `planner.groups.tokens`."""
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="invitations")
+    address = models.EmailField("e-mail address", max_length=254)
+    role = models.CharField(
+        max_length=6, choices=Membership.Role.choices, default=Membership.Role.MEMBER
+    )
+    seed = models.CharField(max_length=43, editable=False)
+    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["group", "address"],
+                condition=Q(accepted_at=None, revoked_at=None),
+                name="invitation_pending_once_an_address",
+            ),
+            models.CheckConstraint(
+                condition=Q(address=Lower("address")), name="invitation_address_lower_case"
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=["lead", "member"]), name="invitation_role_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(expires_at__gt=F("created_at")), name="invitation_expires_later"
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted_at=None, accepted_by=None)
+                | Q(accepted_at__isnull=False, accepted_by__isnull=False, revoked_at=None),
+                name="invitation_is_accepted_or_revoked",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"invitation {self.pk} of {self.address} into group {self.group_id}"
+
+    @property
+    def token(self) -> str:
+        """Only for the mail that brings it: whoever has it has shown that the address is theirs."""
+        return token_of("invitation", self.seed)
+
+
+class GroupLinkQuerySet(models.QuerySet["GroupLink"]):
+    def by_token(self, token: str) -> GroupLinkQuerySet:
+        return self.filter(token_hash=hash_of(token))
+
+
+class GroupLink(models.Model):
+    """One address by which anybody who has it may join a group, as long as it is on."""
+
+    group = models.OneToOneField(Group, on_delete=models.CASCADE, related_name="link")
+    seed = models.CharField(max_length=43, editable=False)
+    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    is_on = models.BooleanField(default=True)
+    renewed_at = models.DateTimeField()
+    renewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = GroupLinkQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"link {self.pk} of group {self.group_id}"
+
+    @property
+    def token(self) -> str:
+        """Empty when the installation's key changed since: then only a renewed link is known."""
+        token = token_of("link", self.seed)
+        return token if hash_of(token) == self.token_hash else ""
