@@ -27,7 +27,7 @@ from planner.meetings.dates import (
     refuse_bad_period,
     spoken,
 )
-from planner.meetings.zones import zone_named
+from planner.meetings.zones import clock_time, zone_named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +103,44 @@ def agreed_dates(
     dates = tuple(_until_enough(all_dates, rules, wanted=cadence.meetings))
     _refuse_too_few(cadence, dates)
     return dates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointed:
+    """A date and a time on the group's wall clock that stand whatever the cadence says."""
+
+    on: dt.date
+    at: dt.time
+    in_spite_of: str = ""
+
+
+def appointed_dates(
+    appointed: Sequence[Appointed],
+    people: Sequence[Attendee],
+    *,
+    minutes: int,
+    zone: str,
+    previous: dt.date | None = None,
+) -> tuple[Kept, ...]:
+    """These dates with their instants, and with who is away; none is skipped.
+
+    `previous`: the date of the last meeting before them. Raises BadCadence for a wrong person.
+    """
+    place = zone_named(zone)
+    for person in people:
+        refuse_bad_person(person)
+    kept = []
+    for each in appointed:
+        start = clock_time(each.on, each.at, place)
+        ends_at = (start.at.astimezone(dt.UTC) + dt.timedelta(minutes=minutes)).astimezone(place)
+        occurrence = Occurrence(
+            on=each.on, starts_at=start.at, ends_at=ends_at, clock_note=start.note
+        )
+        absent = tuple(absences(occurrence, people, zone=place))
+        coming = _without_holidays_of_all(absent, len(people))
+        kept.append(_kept(occurrence, previous, coming, in_spite_of=each.in_spite_of))
+        previous = each.on
+    return tuple(kept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ __all__ = [
     "Cadence",
     "Depth",
     "Every",
+    "Instead",
     "Lock",
     "Minutes",
     "Participant",
@@ -106,6 +107,15 @@ class Lock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Instead:
+    """A step is read from this resource rather than from what would be chosen."""
+
+    topic: str
+    depth: Depth
+    resource: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """The whole question. Decisions empty: all decisions of the goals.
 
@@ -130,6 +140,7 @@ class Brief:
     meet_anyway: tuple[dt.date, ...] = ()
     min_present_percent: int = 66
     locks: tuple[Lock, ...] = ()
+    instead: tuple[Instead, ...] = ()
     breadth: int | None = None
     patience: int | None = None
     read_ahead: bool = True

@@ -11,6 +11,7 @@ from planner.plans.brief import (
     BadBrief,
     Brief,
     Cadence,
+    Instead,
     Lock,
     Participant,
     Wanted,
@@ -19,6 +20,7 @@ from planner.plans.brief_reader import (
     field_names,
     read_cadence,
     read_depth,
+    read_instead,
     read_lock,
     read_minutes,
     read_override,
@@ -72,6 +74,7 @@ def to_document(brief: Brief) -> Document:
         "meet_anyway": [on.isoformat() for on in brief.meet_anyway],
         "min_present_percent": brief.min_present_percent,
         "locks": [_lock(lock) for lock in brief.locks],
+        "instead": [_instead(each) for each in brief.instead],
         "breadth": brief.breadth,
         "patience": brief.patience,
         "read_ahead": brief.read_ahead,
@@ -104,6 +107,7 @@ def from_document(document: Any) -> Brief:
         meet_anyway=fields.many("meet_anyway", date_from),
         min_present_percent=fields.whole("min_present_percent", 66),
         locks=fields.many("locks", read_lock),
+        instead=fields.many("instead", read_instead),
         breadth=fields.maybe("breadth", whole_from),
         patience=fields.maybe("patience", whole_from),
         read_ahead=fields.flag("read_ahead", default=True),
@@ -174,6 +178,14 @@ def _lock(lock: Lock) -> Document:
         "depth": DEPTH_WORDS[lock.depth],
         "on": lock.on.isoformat(),
         "piece": lock.piece,
+    }
+
+
+def _instead(instead: Instead) -> Document:
+    return {
+        "topic": instead.topic,
+        "depth": DEPTH_WORDS[instead.depth],
+        "resource": instead.resource,
     }
 
 

@@ -11,6 +11,7 @@ from planner.plans.brief import (
     Away,
     Cadence,
     Every,
+    Instead,
     Lock,
     Minutes,
     Participant,
@@ -108,6 +109,18 @@ def read_lock(document: Any, path: str) -> Lock:
         depth=depth_from(fields.text("depth"), fields.path("depth")),
         on=date_from(fields.text("on"), fields.path("on")),
         piece=fields.whole("piece", 0),
+    )
+
+
+def read_instead(document: Any, path: str) -> Instead:
+    fields = Fields(document, path)
+    fields.refuse_others(field_names(Instead))
+    for name in ("topic", "depth", "resource"):
+        fields.require(name)
+    return Instead(
+        topic=fields.text("topic"),
+        depth=depth_from(fields.text("depth"), fields.path("depth")),
+        resource=fields.text("resource"),
     )
 
 

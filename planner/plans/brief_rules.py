@@ -49,6 +49,7 @@ def refuse_unknown_in(brief: Brief, catalogue: Catalogue) -> None:
         *_references("known", "topic", (topic for topic, _ in brief.known), topics),
         *_references("depths", "topic", (topic for topic, _ in brief.depths), topics),
         *_references("locks", "topic", (each.topic for each in brief.locks), topics),
+        *_references("instead", "topic", (each.topic for each in brief.instead), topics),
         *_known_by_each(brief, topics),
         *_tastes(brief, catalogue),
     ):

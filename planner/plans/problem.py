@@ -13,6 +13,7 @@ from planner.meetings.dates import BadCadence
 from planner.plans import minutes, rhythm
 from planner.plans.brief import BadBrief, Brief, Participant
 from planner.plans.brief_rules import refuse_nonsense_in, refuse_unknown_in
+from planner.plans.going_on import Ahead, going_on
 from planner.plans.steps import Limits, StepPlan, step_plans
 from planner.plans.wanted import Aims, aims, outside
 from planner.solver import Key, Lock, Meeting, MeetingKind, Person, Problem, Step
@@ -40,27 +41,50 @@ class Question:
     warnings: tuple[str, ...]
 
 
-def question(brief: Brief, catalogue: Catalogue) -> Question:
-    """Raises BadBrief, whose text says what to change."""
+def question(brief: Brief, catalogue: Catalogue, ahead: Ahead | None = None) -> Question:
+    """What the solver is asked; of a plan that goes on, only about what lies `ahead`.
+
+    Raises BadBrief, whose text says what to change.
+    """
     refuse_nonsense_in(brief)
     refuse_unknown_in(brief, catalogue)
     asked = aims(brief, catalogue)
-    dates = _dates(brief)
+    dates = _dates(brief) if ahead is None else ahead.dates
     kept = tuple(date for date in dates if isinstance(date, Kept))
-    kinds = rhythm.kinds(brief.rhythm, asked.mode, len(kept))
+    kinds = rhythm.kinds(brief.rhythm, asked.mode, len(kept)) if ahead is None else ahead.kinds
     study = _study_minutes(brief)
-    limits = Limits(meeting=minutes.longest_piece(study), reading=_reading_limit(brief, kept))
-    keys, offered = _keys(brief, catalogue, asked, has_curiosity="curiosity" in kinds)
-    steps = step_plans(catalogue, keys, taste=brief.taste, shares=brief.minutes, limits=limits)
+    limits = limits_of(brief, kept) if ahead is None else ahead.limits
+    keys, offered = _keys(
+        brief,
+        catalogue,
+        asked,
+        has_curiosity="curiosity" in kinds,
+        placed=() if ahead is None else ahead.placed,
+    )
+    steps = step_plans(
+        catalogue,
+        keys,
+        taste=brief.taste,
+        shares=brief.minutes,
+        limits=limits,
+        instead=brief.instead,
+    )
+    learnt: frozenset[Key] = frozenset()
+    free = {} if ahead is None else ahead.free
+    if ahead is not None:
+        steps, learnt = going_on(steps, ahead.done, ahead.carried, longest=study)
     # Only what is whole in one meeting can be picked for it.
     curious = tuple(key for key in offered if len(steps[key].pieces) == 1)
     papers = tuple(each for each in catalogue.units() if each[1].is_slot)
     problem = Problem(
         steps=tuple(_step(catalogue, steps[key], asked.left_out) for key in keys),
         decisions=asked.decisions,
-        people=tuple(_person(brief, person, kept) for person in brief.people),
+        people=tuple(
+            _person(brief, person, kept, learnt, free.get(person.name, 0))
+            for person in brief.people
+        ),
         meetings=_meetings(kept, kinds, study, _reserved(steps, curious, papers, limits)),
-        locks=_locks(brief, steps, kept, kinds),
+        locks=_locks(brief, steps, kept, kinds) if ahead is None else (),
         curious=curious,
         patience=brief.patience,
         read_ahead=brief.read_ahead,
@@ -78,6 +102,12 @@ def question(brief: Brief, catalogue: Catalogue) -> Question:
         left_out=asked.left_out,
         warnings=asked.warnings,
     )
+
+
+def limits_of(brief: Brief, kept: Sequence[Kept]) -> Limits:
+    """How steps are cut: no piece is longer than a meeting's study, or a usual week's reading."""
+    study = _study_minutes(brief)
+    return Limits(meeting=minutes.longest_piece(study), reading=_reading_limit(brief, kept))
 
 
 def _dates(brief: Brief) -> tuple[AgreedDate, ...]:
@@ -117,12 +147,17 @@ def _budgets(brief: Brief) -> list[int]:
 
 
 def _keys(
-    brief: Brief, catalogue: Catalogue, asked: Aims, *, has_curiosity: bool
+    brief: Brief,
+    catalogue: Catalogue,
+    asked: Aims,
+    *,
+    has_curiosity: bool,
+    placed: Sequence[Key] = (),
 ) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
     """Every step that the aims, the locks or curiosity need, and the curious ones among them."""
     stop = outside(asked.left_out)
     needs = [need for each in asked.decisions for need in each.needs]
-    locked = [(lock.topic, lock.depth) for lock in brief.locks]
+    locked = [*((lock.topic, lock.depth) for lock in brief.locks), *placed]
     keys = graph.closure(catalogue, [*needs, *locked], known=stop)
     curious = _curious(brief, catalogue, keys, asked) if has_curiosity else ()
     return graph.closure(catalogue, [*needs, *locked, *curious], known=stop), curious
@@ -164,13 +199,15 @@ def _step(catalogue: Catalogue, plan: StepPlan, left_out: frozenset[str]) -> Ste
     )
 
 
-def _person(brief: Brief, person: Participant, kept: Iterable[Kept]) -> Person:
+def _person(
+    brief: Brief, person: Participant, kept: Iterable[Kept], learnt: frozenset[Key], free: int
+) -> Person:
     away = (date.on for date in kept if any(name == person.name for name, _ in date.away))
     return Person(
         id=person.name,
         name=person.name,
         reading=brief.reading if person.reading is None else person.reading,
-        knows=frozenset(
+        knows=learnt.union(
             (topic, below)
             for topic, depth in (*brief.known, *person.knows)
             for below in range(1, depth + 1)
@@ -180,6 +217,7 @@ def _person(brief: Brief, person: Participant, kept: Iterable[Kept]) -> Person:
         avoids=frozenset(person.avoids),
         turns_before=person.turns_before,
         led_on=person.led_on,
+        ahead=free,
     )
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from curriculum.records import DEPTH_NAMES, Catalogue, Exercise, Topic
 from planner.plans import minutes
-from planner.plans.brief import Minutes, Taste
+from planner.plans.brief import Instead, Minutes, Taste
 from planner.plans.programme import Reading, Task
-from planner.plans.reading import Chosen, choose, shelf
+from planner.plans.reading import Chosen, Share, choose, shelf
 from planner.solver.problem import Key, Piece
 
 # Where an exercise does not fit the meeting, so much of the time alone is kept for it at most.
@@ -32,7 +32,8 @@ class StepPlan:
     """Everything about a step that does not depend on when it is studied.
 
     `pieces`, `before` and `together` run in parallel: the minutes, what is done alone before
-    the meeting, and the exercises done in it.
+    the meeting, and the exercises done in it. `done`: pieces that were studied already and are
+    not among them any more.
     """
 
     topic: Topic
@@ -41,6 +42,7 @@ class StepPlan:
     before: tuple[Preparation, ...]
     together: tuple[tuple[Task, ...], ...]
     has_units: bool
+    done: int = 0
 
     @property
     def key(self) -> Key:
@@ -74,9 +76,10 @@ def step_plans(
     taste: Taste,
     shares: Minutes,
     limits: Limits,
+    instead: Iterable[Instead] = (),
 ) -> Mapping[Key, StepPlan]:
     """One plan for each step; keys are taken in the given order, shallower depths first."""
-    on_shelf = shelf(catalogue, taste)
+    on_shelf = _narrowed(shelf(catalogue, taste), instead)
     percent = shares.discussion_percent
     familiar: dict[str, set[str]] = {}
     plans: dict[Key, StepPlan] = {}
@@ -94,6 +97,25 @@ def step_plans(
         seen.update(each.share.resource.id for each in chosen)
         plans[key] = _plan(frame, chosen)
     return plans
+
+
+def resources_for(catalogue: Catalogue, taste: Taste, key: Key) -> tuple[str, ...]:
+    """Resources with a unit for the step, in the catalogue's order."""
+    shares = shelf(catalogue, taste).get(key, ())
+    return tuple(dict.fromkeys(share.resource.id for share in shares))
+
+
+def _narrowed(
+    on_shelf: Mapping[Key, tuple[Share, ...]], instead: Iterable[Instead]
+) -> Mapping[Key, tuple[Share, ...]]:
+    """Where somebody chose a resource for a step, only its units, if there are any."""
+    narrowed = dict(on_shelf)
+    for each in instead:
+        key = (each.topic, each.depth)
+        shares = tuple(s for s in on_shelf.get(key, ()) if s.resource.id == each.resource)
+        if shares:
+            narrowed[key] = shares
+    return narrowed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,7 @@ from planner.solver.solution import (
     Turn,
     Why,
 )
+from planner.solver.telling import Wanted, arranged, told
 
 __all__ = [
     "QUICK",
@@ -58,8 +59,11 @@ __all__ = [
     "Step",
     "Turn",
     "Violation",
+    "Wanted",
     "Why",
+    "arranged",
     "dial",
     "solve",
+    "told",
     "violations",
 ]

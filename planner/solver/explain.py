@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from collections.abc import Iterable
 
 from planner.solver import words
 from planner.solver.pipeline import Outcome
 from planner.solver.problem import Decision, Key, Problem
-from planner.solver.reduce import Reduced
+from planner.solver.reduce import Reduced, Wish
 from planner.solver.solution import Quality, Why
 
 STOPPED = " The search was stopped early: asked again, the plan may differ."
@@ -15,14 +16,16 @@ STOPPED = " The search was stopped early: asked again, the plan may differ."
 
 def whys(outcome: Outcome) -> tuple[Why, ...]:
     """One for each step in the plan, in topological order."""
-    reduced = outcome.reduced
-    reached = [reduced.wishes[position] for position in sorted(outcome.draft.order)]
-    reached.sort(key=lambda wish: (-wish.weight, wish.decision.id))
-    found = []
-    for i in sorted(outcome.draft.timetable.slots):
-        wanting = [wish.decision for wish in reached if wish.closure >> i & 1]
-        found.append(_why(reduced, i, wanting))
-    return tuple(found)
+    reached = [outcome.reduced.wishes[position] for position in sorted(outcome.draft.order)]
+    return reasons(outcome.reduced, reached, sorted(outcome.draft.timetable.slots))
+
+
+def reasons(reduced: Reduced, wishes: Iterable[Wish], steps: Iterable[int]) -> tuple[Why, ...]:
+    """Why each of these steps is there, for the sake of these wishes."""
+    ranked = sorted(wishes, key=lambda wish: (-wish.weight, wish.decision.id))
+    return tuple(
+        _why(reduced, i, [wish.decision for wish in ranked if wish.closure >> i & 1]) for i in steps
+    )
 
 
 def _why(reduced: Reduced, i: int, wanting: list[Decision]) -> Why:
@@ -102,11 +105,11 @@ def quality(outcome: Outcome, value_weeks_bound: int) -> Quality:
         value_weeks_bound=max(value_weeks_bound * unit, value_weeks),
         is_proven_best=value >= bound,
         stopped_early=outcome.was_cut_short,
-        text=_quality_words(value, bound, kinds) + STOPPED * outcome.was_cut_short,
+        text=quality_words(value, bound, kinds) + STOPPED * outcome.was_cut_short,
     )
 
 
-def _quality_words(value: int, bound: int, kinds: set[tuple[int, bool]]) -> str:
+def quality_words(value: int, bound: int, kinds: set[tuple[int, bool]]) -> str:
     """Decisions (or targets) are counted where all weigh the same; points where they do not."""
     unit, noun = 1, "point"
     if len(kinds) == 1:

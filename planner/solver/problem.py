@@ -82,6 +82,7 @@ class Person:
     prefers: frozenset[Key] = frozenset()
     turns_before: int = 0
     led_on: dt.date | None = None
+    ahead: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +154,10 @@ class Problem:
 
     def weekly_reading(self, person: Person, meeting: Meeting) -> int:
         """Minutes the person can read in the days before the meeting, two weeks at most."""
-        return max(0, person.reading * min(meeting.days, 14) // 7 - meeting.reserved_reading)
+        minutes = person.reading * min(meeting.days, 14) // 7
+        if self.read_ahead and meeting.on == self.meetings[0].on:
+            minutes += person.ahead
+        return max(0, minutes - meeting.reserved_reading)
 
 
 def _refuse_duplicates(what: str, ids: list[object]) -> None:

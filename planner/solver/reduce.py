@@ -192,14 +192,19 @@ def _mask(index: dict[Key, int], closed: set[Key]) -> int:
 
 def _discussion(problem: Problem, keys: tuple[Key, ...]) -> tuple[tuple[int, ...], ...]:
     """Minutes in the meeting; none for steps that nearly everybody knows (the rest catches up)."""
+    return tuple(
+        tuple(
+            0 if is_catch_up(problem, key) else each.discussion for each in problem.step[key].pieces
+        )
+        for key in keys
+    )
+
+
+def is_catch_up(problem: Problem, key: Key) -> bool:
+    """Nearly everybody knows the step, so the others read it and nobody discusses it."""
+    knowing = sum(key in person.knows for person in problem.people)
     enough = problem.catch_up_percent * len(problem.people)
-    found = []
-    for key in keys:
-        knowing = sum(key in person.knows for person in problem.people)
-        skips = bool(problem.people) and knowing * 100 >= enough
-        pieces = problem.step[key].pieces
-        found.append(tuple(0 if skips else piece.discussion for piece in pieces))
-    return tuple(found)
+    return bool(problem.people) and knowing * 100 >= enough
 
 
 def _profiles(problem: Problem, keys: tuple[Key, ...]) -> tuple[Profile, ...]:

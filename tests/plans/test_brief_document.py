@@ -65,6 +65,7 @@ PEOPLE = st.builds(
     avoids=tuples(DATES),
     turns_before=COUNTS,
     led_on=st.none() | DATES,
+    id=WORDS,
 )
 CADENCES = st.builds(
     Cadence,
