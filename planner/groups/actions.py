@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from uuid import uuid4
 
 from django.db import transaction
 
@@ -27,18 +28,40 @@ class CannotBeAway(Exception):
     """The range makes no sense; the text says what is wrong with it."""
 
 
+class StartedAlready(Exception):
+    """The same form was sent before; `group` is what it made."""
+
+    def __init__(self, group: Group) -> None:
+        super().__init__(f"{group.name} was started already.")
+        self.group = group
+
+
 class GroupIsArchived(Exception):
     """Nothing changes in an archived group."""
 
 
 @transaction.atomic
 def create_group(
-    *, name: str, zone: str, by: User, now: dt.datetime, reading_minutes: int = 90
+    *,
+    name: str,
+    zone: str,
+    by: User,
+    now: dt.datetime,
+    reading_minutes: int = 90,
+    key: str | None = None,
 ) -> Group:
-    """A new group, led by whoever creates it."""
-    group = Group.objects.create(
-        name=name.strip(), zone=zone, reading_minutes=reading_minutes, created_at=now
+    """A new group, led by whoever creates it. Raises StartedAlready for a `key` used before."""
+    group, is_new = Group.objects.get_or_create(
+        creation_key=f"{by.pk}:{key or uuid4()}",
+        defaults={
+            "name": name.strip(),
+            "zone": zone,
+            "reading_minutes": reading_minutes,
+            "created_at": now,
+        },
     )
+    if not is_new:
+        raise StartedAlready(group)
     Membership.objects.create(group=group, user=by, role=Membership.Role.LEAD, joined_at=now)
     return group
 
@@ -145,20 +168,25 @@ def add_away(
     reason: str = "",
     times: tuple[dt.time, dt.time] | None = None,
 ) -> Away:
-    """Away from `first_on` to `last_on`, both included; `times`: only that part of each day."""
+    """Away from `first_on` to `last_on`, both included; `times`: only that part of each day.
+
+    Saying the same twice keeps it once. Raises CannotBeAway.
+    """
     if last_on < first_on:
         raise CannotBeAway("The last day lies before the first; swap them.")
     from_time, to_time = times or (None, None)
     if from_time and to_time and to_time <= from_time:
         raise CannotBeAway("A part of a day must end later than it begins.")
-    return Away.objects.create(
-        membership=membership,
-        first_on=first_on,
-        last_on=last_on,
-        from_time=from_time,
-        to_time=to_time,
-        reason=reason,
-    )
+    locked(membership.group)
+    same = {
+        "membership": membership,
+        "first_on": first_on,
+        "last_on": last_on,
+        "from_time": from_time,
+        "to_time": to_time,
+        "reason": reason,
+    }
+    return Away.objects.filter(**same).first() or Away.objects.create(**same)
 
 
 @transaction.atomic

@@ -20,13 +20,19 @@ class GroupQuerySet(models.QuerySet["Group"]):
 
 
 class Group(models.Model):
-    """The people who learn together. `reading_minutes`: agreed for a person and week."""
+    """The people who learn together. `reading_minutes`: agreed for a person and week.
+
+    `creation_key`: names the form it was started with, so that sending that twice makes one.
+    """
 
     name = models.CharField(max_length=120)
     zone = models.CharField(max_length=64, default="UTC", validators=[validate_zone])
     reading_minutes = models.PositiveSmallIntegerField(default=90)
     created_at = models.DateTimeField()
     archived_at = models.DateTimeField(null=True, blank=True)
+    creation_key = models.CharField(  # noqa: DJ001 - several without one are not equal
+        max_length=80, null=True, unique=True, editable=False
+    )
 
     objects = GroupQuerySet.as_manager()
 

@@ -1,0 +1,66 @@
+"""A group's own page: who, what, and what to do next."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from planner.groups import queries
+from planner.groups.access import Inside, group_member
+from planner.groups.models import Invitation
+from planner.plans.models import Plan, Revision
+from planner.plans.pages import plan_address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanLine:
+    title: str
+    address: str
+    is_published: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupPage:
+    """`waiting`: invitations without an answer, which only leads hear of."""
+
+    people: tuple[queries.Member, ...]
+    plans: tuple[PlanLine, ...]
+    waiting: int
+
+    @property
+    def has_draft(self) -> bool:
+        return any(not plan.is_published for plan in self.plans)
+
+
+@group_member
+@require_safe
+def group(request: HttpRequest, inside: Inside) -> HttpResponse:
+    page = group_page(inside, now=timezone.now())
+    return render(request, "dashboard/group.html", {"inside": inside, "page": page})
+
+
+def group_page(inside: Inside, *, now: dt.datetime) -> GroupPage:
+    pending = Invitation.objects.pending().filter(group=inside.group, expires_at__gt=now)
+    return GroupPage(
+        people=queries.members_page(inside, now=now).members,
+        plans=_plans(inside),
+        waiting=pending.count() if inside.is_lead else 0,
+    )
+
+
+def _plans(inside: Inside) -> tuple[PlanLine, ...]:
+    """Leads see what is not published yet as well."""
+    rows = Plan.objects.active().filter(group=inside.group).select_related("group")
+    published = set(
+        Revision.objects.published().filter(plan__in=rows).values_list("plan", flat=True)
+    )
+    return tuple(
+        PlanLine(title=row.title, address=plan_address(row), is_published=row.pk in published)
+        for row in rows.order_by("created_at", "id")
+        if inside.is_lead or row.pk in published
+    )

@@ -1,0 +1,30 @@
+"""My groups, a group's people and settings, and the ways in. Its own page is the dashboard's."""
+
+from django.urls import include, path
+
+from planner.groups import joining_views, own_views, views
+
+app_name = "groups"
+inside = [
+    path("members/", views.members, name="members"),
+    path("members/<int:membership_id>/role/", views.change_role, name="change-role"),
+    path("members/<int:membership_id>/hand-over/", views.hand_over, name="hand-over"),
+    path("members/<int:membership_id>/remove/", views.remove, name="remove"),
+    path("members/<int:membership_id>/bring-back/", views.bring_back, name="bring-back"),
+    path("invite/", joining_views.invite, name="invite"),
+    path("invitations/<int:invitation_id>/revoke/", joining_views.revoke, name="revoke"),
+    path("settings/", views.change_settings, name="settings"),
+    path("settings/link/", joining_views.link, name="link"),
+    path("me/", own_views.me, name="me"),
+    path("me/away/", own_views.add_away, name="add-away"),
+    path("me/away/<int:away_id>/remove/", own_views.remove_away, name="remove-away"),
+    path("leave/", views.leave, name="leave"),
+    path("archive/", views.archive, name="archive"),
+    path("unarchive/", views.unarchive, name="unarchive"),
+]
+urlpatterns = [
+    path("groups/", views.mine, name="mine"),
+    path("groups/<int:group_id>-<str:group_slug>/", include(inside)),
+    path("invitations/<str:token>/", joining_views.invitation, name="invitation"),
+    path("join/<str:token>/", joining_views.join, name="join"),
+]
