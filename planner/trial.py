@@ -1,12 +1,15 @@
 """`make run`: from an empty folder to a served, believable group, in one process.
 
 One process, as every start of Python and Django would cost its share of the five seconds that a
-second start may take.
+second start may take; so mail is delivered by a thread of it.
 """
 
 import hashlib
 import os
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import django
@@ -23,6 +26,8 @@ SOURCES = ("curriculum", "planner")
 
 def main(port: int) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "planner.settings")
+    if "DEBUG" in os.environ:  # else .env says how to run, and the links in mails name port 8000
+        os.environ.setdefault("SITE_URL", f"http://{HOST}:{port}")
     django.setup()
     prepare(stamp=settings.VAR_DIR / "prepared")
     serve(port)
@@ -62,11 +67,31 @@ def serve(port: int) -> None:
 
     handler = StaticFilesHandler(get_internal_wsgi_application())
     try:
-        run(HOST, port, handler, threading=True, on_bind=say_where)
+        with delivering():
+            run(HOST, port, handler, threading=True, on_bind=say_where)
     except KeyboardInterrupt:
         return
     except OSError as error:
         sys.exit(f"Port {port} cannot be had ({error}). Try: make run PORT={port + 1}")
+
+
+@contextmanager
+def delivering(*, poll: float = 2) -> Iterator[None]:
+    """Deliver mail beside what runs inside, and end after the message that is under way."""
+    stop = threading.Event()
+    worker = threading.Thread(
+        name="delivering",
+        target=call_command,
+        args=["work"],
+        kwargs={"stop": stop, "poll": poll},
+        daemon=True,
+    )
+    worker.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        worker.join(timeout=5)
 
 
 if __name__ == "__main__":

@@ -77,6 +77,7 @@ def _read(content: bytes) -> KeptMail:
     return KeptMail(
         to=str(mail["To"] or ""),
         subject=str(mail["Subject"] or ""),
-        sent_at=mail["Date"].datetime if mail["Date"] else None,
+        # Django writes the date in UTC, as "-0000", which the parser leaves without a zone.
+        sent_at=mail["Date"].datetime.replace(tzinfo=dt.UTC) if mail["Date"] else None,
         text="" if body is None else body.get_content(),
     )

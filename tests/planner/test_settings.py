@@ -124,3 +124,40 @@ def test_no_source_in_the_content_policy_is_unsafe(settings_from):
 def test_zones_come_from_the_locked_data_and_not_from_the_machine():
     assert zoneinfo.TZPATH == ()
     assert zoneinfo.ZoneInfo("Europe/Berlin").key == "Europe/Berlin"
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("", ("localhost", 25, False, False, 30)),
+        ("submission://lemma:p%40ss@mail.example", ("mail.example", 587, True, False, 30)),
+        ("smtp://mail.example:465/?ssl=True&timeout=5", ("mail.example", 465, False, True, 5)),
+    ],
+)
+def test_production_sends_through_the_named_mail_server(settings_from, url, expected):
+    found = settings_from(**PRODUCTION, EMAIL_URL=url)
+
+    names = ("HOST", "PORT", "USE_TLS", "USE_SSL", "TIMEOUT")
+    assert found["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend"
+    assert tuple(found[f"EMAIL_{name}"] for name in names) == expected
+
+
+def test_an_unknown_mail_server_is_refused(settings_from):
+    with pytest.raises(ImproperlyConfigured, match="EMAIL_URL must start with submission://"):
+        settings_from(**PRODUCTION, EMAIL_URL="smtps://mail.example")
+
+
+def test_while_trying_mail_stays_here_unless_a_server_is_named(settings_from):
+    kept = settings_from(DEBUG="1")["EMAIL_BACKEND"]
+    sent = settings_from(DEBUG="1", EMAIL_URL="smtp://localhost")["EMAIL_BACKEND"]
+
+    assert kept == "planner.outbox.demo_mail.EmailBackend"
+    assert sent == "django.core.mail.backends.smtp.EmailBackend"
+
+
+def test_mail_comes_from_the_site_unless_a_sender_is_named(settings_from):
+    found = settings_from(**PRODUCTION)
+    named = settings_from(**PRODUCTION, DEFAULT_FROM_EMAIL="learning@example.org")
+
+    assert found["DEFAULT_FROM_EMAIL"] == "Lemma <lemma@lemma.example.org>"
+    assert named["DEFAULT_FROM_EMAIL"] == named["SERVER_EMAIL"] == "learning@example.org"
