@@ -30,7 +30,11 @@ def waiting(occurrence="publication 1", **changes):
 
 def deliver(now=NOW):
     """One message, over a line of its own."""
-    return deliver_next(now=now, line=get_connection())
+    line = get_connection()
+    try:
+        return deliver_next(now=now, line=line)
+    finally:
+        line.close()
 
 
 def ending(message):
