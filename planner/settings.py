@@ -11,6 +11,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
+from planner.accounts import entrance
 from planner.logs import to_stdout
 from planner.outbox.mail_server import mail_settings
 
@@ -71,6 +72,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # --- what it is made of ------------------------------------------------------------------------
 
 INSTALLED_APPS = [
+    *entrance.APPS,
     "curriculum",
     "planner.accounts",
     "planner.groups",
@@ -81,7 +83,7 @@ INSTALLED_APPS = [
     "planner.markup",
     "django_htmx",
     "csp",
-    "django.contrib.admin",
+    "planner.admin_site.LemmaAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -105,10 +107,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "planner.accounts.sessions.end_old_sessions",
     # Whoever forgets to decide gets a page that only members see.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 
 ROOT_URLCONF = "planner.urls"
@@ -188,16 +192,24 @@ DATABASES = {"default": database()}
 # --- people ------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-PASSWORD_RESET_TIMEOUT = 60 * 60
-LOGIN_URL = "admin:login"
+vars().update(entrance.RULES)
+
+OIDC_SERVER_URL = env.str("OIDC_SERVER_URL", "")
+SOCIALACCOUNT_PROVIDERS = entrance.single_sign_on(
+    name=env.str("OIDC_NAME", ""),
+    server_url=OIDC_SERVER_URL,
+    client_id=env.str("OIDC_CLIENT_ID", ""),
+    client_secret=env.str("OIDC_CLIENT_SECRET", ""),
+)
+
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", 0)  # 0: X-Forwarded-For counts nothing
+
+# --- mail --------------------------------------------------------------------------------------
+
+# Without EMAIL_URL this machine's own mail server; in DEBUG nobody: the demo's mailbox keeps it.
+vars().update(mail_settings(env.str("EMAIL_URL", "") or ("" if DEBUG else "smtp://localhost:25")))
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"Lemma <lemma@{SITE.hostname}>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # --- mail --------------------------------------------------------------------------------------
 
@@ -239,7 +251,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *entrance.origin_of(OIDC_SERVER_URL)],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
@@ -253,7 +265,6 @@ X_FRAME_OPTIONS = "DENY"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
 
 if not DEBUG:
     # https is known from the proxy's X-Forwarded-Proto, which gunicorn believes only from the

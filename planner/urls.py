@@ -16,9 +16,12 @@ urlpatterns = [
     path("", include("planner.dashboard.urls")),
     path("", include("planner.plans.urls")),
     path("catalogue/", include("curriculum.urls")),
+    path("account/", include("planner.accounts.entrance_urls")),
+    path("account/", include("planner.accounts.urls")),
     path("version", version, name="version"),
     path("favicon.ico", icon),
     path("admin/", admin.site.urls),
 ]
 
+handler429 = "planner.accounts.views.too_many"
 handler500 = "planner.health.failed"

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from planner.accounts.notices import Notice
 from planner.accounts.zones import validate_zone
 
 
@@ -34,7 +35,10 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractUser):
-    """A person; `name` is what others read, `email` what they sign in with."""
+    """A person; `name` is what others read, `email` what they sign in with.
+
+    Curators keep the catalogue; operators (`is_superuser`) run the installation.
+    """
 
     username = None  # type: ignore[assignment]  # the framework's way to drop a field
     first_name = None  # type: ignore[assignment]  # names do not come in two parts
@@ -46,6 +50,7 @@ class User(AbstractUser):
     language = models.CharField(
         max_length=16, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
+    is_curator = models.BooleanField("curator", default=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -77,3 +82,38 @@ class User(AbstractUser):
 
     def get_short_name(self) -> str:
         return self.get_full_name()
+
+
+class Muted(models.Model):
+    """A kind of mail that a person does not want; without a row it is sent."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="muted")
+    kind = models.CharField(max_length=20, choices=Notice.choices)
+
+    class Meta:
+        verbose_name_plural = "muted"
+        constraints = (
+            models.UniqueConstraint(fields=["user", "kind"], name="muted_once"),
+            models.CheckConstraint(condition=Q(kind__in=Notice.values), name="muted_kind_is_known"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} muted by user {self.user_id}"
+
+
+class CacheEntry(models.Model):
+    """The table of settings.CACHES, which the framework writes by itself.
+
+    As a model, so that `migrate` makes it and nobody needs another command.
+    """
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "cache_entries"
+        verbose_name_plural = "cache entries"
+
+    def __str__(self) -> str:
+        return self.cache_key

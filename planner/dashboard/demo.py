@@ -33,7 +33,7 @@ def seed(*, now: dt.datetime) -> Iterator[str]:
 
 
 def _account(person: Person) -> User:
-    """Nobody of the demo has a password; the operator may use the admin."""
+    """Nobody of the demo has a password; Dora keeps the catalogue, Omar runs everything."""
     user = User.objects.filter(email=person.email).first()
     if user is not None:
         return user
@@ -44,6 +44,7 @@ def _account(person: Person) -> User:
         time_zone=person.zone,
         is_staff=is_operator,
         is_superuser=is_operator,
+        is_curator=person is demo_cast.DORA,
     )
 
 

@@ -129,6 +129,14 @@ READERS = DemoGroup(
 )
 GROUPS = (PAYMENTS, READERS)
 WITHOUT_GROUP = (DORA, OMAR)
+# Whom a visitor can be, and what there is to try as them.
+ROLES = (
+    (ADA, "leads Payments risk", "Change the group's plan, invite people, hand over the lead."),
+    (BEN, "belongs to Payments risk", "See what to read for the next meeting, and when to come."),
+    (CLEO, "leads another group", "Find that Payments risk is not there for people outside it."),
+    (DORA, "curator", "Keep the catalogue of topics, decisions and resources."),
+    (OMAR, "operator", "See people, groups and deliveries in the admin."),
+)
 NOTICE_DAYS = 6
 """A plan starts so many days from now at the soonest."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from curriculum.queries import GoalLine, Titled, goal_lines, questions_of_goals
+from planner.accounts.models import User
+from planner.dashboard.demo_cast import ROLES
 from planner.plans.models import Plan
 
 
@@ -36,3 +38,23 @@ def demo_plan() -> Plan | None:
     """The plan that visitors of a demo are led to: the oldest that has anything to show."""
     shown = Plan.objects.active().filter(group__archived_at=None, revisions__isnull=False)
     return shown.select_related("group").order_by("created_at", "id").first()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoRole:
+    """Somebody of the demo, what they are, and what there is to try as them."""
+
+    name: str
+    slug: str
+    role: str
+    to_try: str
+
+
+def demo_roles() -> tuple[DemoRole, ...]:
+    """Those of the cast whom `seed_demo` has written."""
+    there = set(User.objects.filter(is_active=True).values_list("email", flat=True))
+    return tuple(
+        DemoRole(name=person.name, slug=person.name.lower(), role=role, to_try=to_try)
+        for person, role, to_try in ROLES
+        if person.email in there
+    )

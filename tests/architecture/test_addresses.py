@@ -33,9 +33,9 @@ def test_what_is_open_to_all_is_listed(views):
     )
 
 
-def test_what_belongs_to_a_group_is_listed(views):
+def test_what_belongs_to_a_person_or_a_group_is_listed(views):
     assert {address for address, view in views.items() if asks_who_you_are(view)} == set(
-        LISTED["group"]
+        LISTED["group"] | LISTED["signed_in"]
     )
 
 

@@ -75,18 +75,18 @@ def test_the_start_page_leads_to_the_demo_only_in_a_demo(client, settings):
 def test_the_demo_leads_to_its_plan(client, is_demo):
     plan = plan_of(EVERYTHING)
 
-    assert client.get("/demo/").headers["Location"] == pages.plan_address(plan)
+    assert client.get("/demo/plan/").headers["Location"] == pages.plan_address(plan)
 
 
 def test_without_a_demo_there_is_no_way_in(client):
     plan = plan_of(EVERYTHING)
 
-    assert client.get("/demo/").status_code == 404
+    assert client.get("/demo/plan/").status_code == 404
     assert client.get(pages.plan_address(plan)).status_code == 404
 
 
 def test_a_demo_without_a_plan_says_so(client, is_demo):
-    assert client.get("/demo/").status_code == 404
+    assert client.get("/demo/plan/").status_code == 404
 
 
 def test_a_plan_shows_every_meeting_and_every_skipped_date(client, is_demo):

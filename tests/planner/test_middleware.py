@@ -92,7 +92,7 @@ def test_an_open_answer_may_be_revalidated(visitor):
 
 
 def test_cookies_belong_to_this_host_alone(visitor, settings):
-    response = visitor.get("/admin/login/", secure=True)
+    response = visitor.get("/account/login/", secure=True)
 
     assert [
         (name, cookie["secure"], cookie["httponly"], cookie["path"], cookie["domain"])

@@ -44,6 +44,6 @@ def test_a_migrated_database_is_ready():
 
 @pytest.mark.django_db
 def test_a_database_without_its_last_migration_is_not():
-    MigrationRecorder(connection).record_unapplied("accounts", "0001_initial")
+    MigrationRecorder(connection).record_unapplied("sessions", "0001_initial")
 
     assert migrations_wait() is True

@@ -1,0 +1,11 @@
+"""The kinds of mail that a person may switch off."""
+
+from django.db import models
+
+
+class Notice(models.TextChoices):
+    PLAN_CHANGED = "plan_changed", "When my group's plan changes"
+    REMINDER = "reminder", "A reminder before each meeting"
+    YOUR_TURN = "your_turn", "When it is my turn to lead"
+    DIGEST = "digest", "A digest of the week"
+    MENTION = "mention", "When somebody mentions me or answers me"

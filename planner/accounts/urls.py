@@ -1,0 +1,15 @@
+"""A person's own pages, below /account/."""
+
+from django.urls import path
+
+from planner.accounts import views
+
+app_name = "accounts"
+urlpatterns = [
+    path("settings/", views.settings, name="settings"),
+    path("sessions/<int:session_id>/end/", views.end_session, name="end_session"),
+    path("export/", views.export, name="export"),
+    path("delete/", views.delete, name="delete"),
+    path("delete/code/", views.send_code, name="send_code"),
+    path("deleted/", views.deleted, name="deleted"),
+]
