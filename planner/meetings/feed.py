@@ -1,0 +1,88 @@
+"""Meetings as the events of a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import quote
+
+from curriculum.records import DEPTH_NAMES
+from planner.accounts.models import User
+from planner.meetings.calendar import Event
+from planner.meetings.models import AgendaItem, Meeting
+
+# A meeting that did not happen has no place in a calendar either.
+OFF = {
+    Meeting.State.CANCELLED.value: "Cancelled",
+    Meeting.State.NOT_HELD.value: "Did not take place",
+}
+
+
+def events(meetings: Iterable[Meeting], *, site_url: str, host: str) -> tuple[Event, ...]:
+    """One event a meeting, for `calendar.feed`; equal rows make equal events.
+
+    `meetings` were read `with_agenda()`. `site_url` is the site's address without a slash at its
+    end, and `host` its host, which makes the uid unique in the world. Withdrawn meetings have
+    no event; cancelled ones have one that says so, as calendars would keep them otherwise.
+    """
+    return tuple(
+        _event(meeting, site_url, host)
+        for meeting in meetings
+        if meeting.state != Meeting.State.WITHDRAWN
+    )
+
+
+def _event(meeting: Meeting, site_url: str, host: str) -> Event:
+    return Event(
+        uid=f"{meeting.key}@{host}",
+        sequence=meeting.sequence,
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        summary=f"{meeting.group.name}: {meeting.title}",
+        stamp=meeting.changed_at,
+        description="\n".join(_description(meeting)),
+        url=f"{site_url}/groups/{meeting.group_id}-{quote(meeting.group.slug)}/",
+        status="CANCELLED" if meeting.state in OFF else "CONFIRMED",
+        categories=(meeting.kind,),
+    )
+
+
+def _description(meeting: Meeting) -> Iterator[str]:
+    if meeting.state in OFF:
+        yield ": ".join(filter(None, (OFF[meeting.state], meeting.reason)))
+    lead = _name(meeting.lead, meeting.lead_name)
+    backup = _name(meeting.backup, meeting.backup_name)
+    roles = (f"{lead} leads" if lead else "", f"{backup} stands in" if backup else "")
+    yield from filter(None, (", ".join(filter(None, roles)),))
+    if meeting.reading_minutes:
+        yield f"{meeting.reading_minutes} min alone before it"
+    for item in meeting.agenda.all():
+        yield from _item(item)
+
+
+def _name(user: User | None, name: str) -> str:
+    """Never an address: calendars are shown to others."""
+    return (user.name if user else "") or name
+
+
+def _item(item: AgendaItem) -> Iterator[str]:
+    minutes = f"{item.minutes} min" if item.minutes else ""
+    yield _with_facts(item.title, item.piece, DEPTH_NAMES.get(item.depth, ""), minutes)
+    for reading in item.reading:
+        yield _reading(reading)
+    for task in item.tasks:
+        when = "" if task["in_meeting"] else "before the meeting"
+        yield "do: " + _with_facts(task["title"], f"{task['minutes']} min", when)
+
+
+def _reading(reading: Mapping[str, str | int]) -> str:
+    place = ", ".join(
+        str(reading[key]) for key in ("resource_title", "location", "part") if reading[key]
+    )
+    whole = "" if reading["minutes"] == reading["of_minutes"] else f" of {reading['of_minutes']}"
+    title = " · ".join(filter(None, (str(reading["title"]), place)))
+    return f"read: {title} ({reading['minutes']}{whole} min) {reading['url']}".rstrip()
+
+
+def _with_facts(title: str, *facts: str) -> str:
+    behind = ", ".join(filter(None, facts))
+    return f"{title} ({behind})" if behind else title
