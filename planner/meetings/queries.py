@@ -44,7 +44,7 @@ def others_at(
             group__memberships__left_at=None,
         )
         .values_list("group__memberships__user")
-        .annotate(Count("id", distinct=True))
+        .annotate(Count("id"))
         .order_by("group__memberships__user")
     )
     return dict(counted)

@@ -12,14 +12,15 @@ from planner.meetings.models import AgendaItem, Meeting
 from tests.groups.people import NOW, group
 from tests.meetings.publications import HOUR, TOPICS, did, item, meeting, publish, published
 
+# So few that the same piece of work often turns up in another place.
 ITEMS = st.builds(
     lambda topic, piece, minutes: item(topic, piece=piece, minutes=minutes),
-    st.sampled_from(TOPICS[:3]),
-    st.sampled_from(["", "1 of 2", "2 of 2"]),
+    st.sampled_from(TOPICS[:2]),
+    st.sampled_from(["1 of 2", "2 of 2"]),
     st.sampled_from([20, 40]),
 )
 CHANGES = st.fixed_dictionaries(
-    {"items": st.lists(ITEMS, max_size=4).map(tuple)},
+    {"items": st.lists(ITEMS, max_size=5).map(tuple)},
     optional={
         "title": st.sampled_from(["Gradients", "Losses"]),
         "state": st.sampled_from(["held", "not held", "cancelled"]),
@@ -59,7 +60,7 @@ def publish_and_judge(made, before, wanted, now):
 
 
 @pytest.mark.django_db
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(PLANS, min_size=2, max_size=5))
 def test_after_any_publications_the_rows_are_what_was_wanted_last(plans):
     with transaction.atomic():
@@ -78,6 +79,7 @@ def test_publications_at_once_make_each_meeting_once():
 
     def work():
         try:
+            connection.ensure_connection()
             ready.wait(timeout=10)
             told.append(publish(made, *wanted))
         finally:
