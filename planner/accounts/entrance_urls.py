@@ -16,7 +16,7 @@ from allauth.socialaccount.providers.openid_connect import views as openid
 from allauth.usersessions import views as sessions
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.urls import path
+from django.urls import path, re_path
 from django.views.generic import RedirectView
 
 View = Callable[..., HttpResponseBase]
@@ -54,10 +54,10 @@ urlpatterns = [
     page("password/set/", account.password_set, "account_set_password"),
     page("password/reset/", account.password_reset, "account_reset_password"),
     page("password/reset/done/", account.password_reset_done, "account_reset_password_done"),
-    page(
-        "password/reset/key/<uidb36>-<path:key>/",
-        account.password_reset_from_key,
-        "account_reset_password_from_key",
+    re_path(
+        r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        refusing(account.password_reset_from_key),
+        name="account_reset_password_from_key",
     ),
     page(
         "password/reset/key/done/",

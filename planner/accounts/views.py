@@ -39,7 +39,7 @@ LONGEST_WAIT = {
 def settings(request: HttpRequest) -> HttpResponse:
     user = _reader(request)
     form = SettingsForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         initial={
             "name": user.name,
             "zone": user.time_zone,
@@ -88,7 +88,7 @@ def delete(request: HttpRequest) -> HttpResponse:
     user, now = _reader(request), timezone.now()
     if refused := ratelimit.consume_or_429(request, action="reauthenticate", user=user):
         return cast("HttpResponse", refused)
-    form = DeleteForm(request.POST or None)
+    form = DeleteForm(request.POST if request.method == "POST" else None)
     if not user.has_usable_password():
         del form.fields["password"]
     if form.is_valid() and _is_proven(request, form, now):
