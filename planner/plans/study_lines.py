@@ -21,10 +21,10 @@ def study_lines(question: Question, solution: Solution, meeting: int) -> Iterato
     inside = (each for each in sorted(solution.placements) if each.meeting == meeting)
     for key, pieces in itertools.groupby(inside, key=lambda each: each.key):
         lines = [_line(question, each, whys.get(key)) for each in pieces]
-        yield functools.reduce(_together, lines)
+        yield functools.reduce(together, lines)
 
 
-def _together(first: Line, second: Line) -> Line:
+def together(first: Line, second: Line) -> Line:
     """Two pieces of one step that follow each other in one meeting, as one line."""
     return replace(
         first,
