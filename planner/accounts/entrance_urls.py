@@ -72,7 +72,6 @@ urlpatterns = [
         name="socialaccount_connections",
     ),
     page("sso/cancelled/", social.login_cancelled, "socialaccount_login_cancelled"),
-    page("sso/error/", social.login_error, "socialaccount_login_error"),
     page("sso/signup/", social.signup, "socialaccount_signup"),
     page("sso/<slug:provider_id>/login/", openid.login, "openid_connect_login"),
     page("sso/<slug:provider_id>/login/callback/", openid.callback, "openid_connect_callback"),
