@@ -36,6 +36,7 @@ class Kept:
 
     `away`: name and reason of each person who is not there. `notes`: the same in words, with
     "meet anyway" and clock changes. `days_since_previous_kept`: None for the first meeting.
+    `in_spite_of`: why it would have been skipped, had the group not asked to meet anyway.
     """
 
     on: dt.date
@@ -44,6 +45,7 @@ class Kept:
     days_since_previous_kept: int | None
     away: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
+    in_spite_of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +212,7 @@ def _kept(
         days_since_previous_kept=None if previous is None else (occurrence.on - previous).days,
         away=tuple((absence.name, absence.reason) for absence in absent),
         notes=tuple(note for note in notes if note),
+        in_spite_of=in_spite_of,
     )
 
 

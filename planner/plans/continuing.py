@@ -11,12 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from curriculum.records import Catalogue
-from planner.meetings.agreed_dates import AgreedDate, Appointed, Skipped, appointed_dates
-from planner.meetings.zones import zone_named
-from planner.plans.brief import Brief, Participant
-from planner.plans.continued_words import continued_decisions, continued_summary, continued_turns
+from planner.plans.brief import Brief
+from planner.plans.continued_words import (
+    continued_decisions,
+    continued_summary,
+    continued_turns,
+)
 from planner.plans.counting import counting
-from planner.plans.going_on import Ahead, free_to_read_ahead
+from planner.plans.future import what_lies_ahead, with_memory
 from planner.plans.meeting_entries import entries
 from planner.plans.problem import Question, question
 from planner.plans.programme import MeetingEntry, Programme, SkippedEntry
@@ -26,13 +28,19 @@ from planner.plans.schedule import (
     Schedule,
     Slot,
     ahead,
-    behind,
-    done,
-    left_to_carry,
     slot_of,
     starts_at,
 )
-from planner.solver import Placement, Solution, Turn, Violation, Wanted, arranged, told, violations
+from planner.solver import (
+    Placement,
+    Solution,
+    Turn,
+    Violation,
+    Wanted,
+    arranged,
+    told,
+    violations,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,23 +73,11 @@ def outlook(
 
     `before` is the programme that the schedule came from. Raises BadBrief.
     """
-    zone = brief.cadence.zone
-    slots = ahead(schedule, zone=zone, now=now)
-    held = behind(schedule, zone=zone, now=now)
-    studied = done(held)
-    people = tuple(_with_memory(person, held) for person in brief.people)
+    slots = ahead(schedule, zone=brief.cadence.zone, now=now)
     asked = question(
-        replace(brief, people=people),
+        with_memory(brief, schedule, before, now=now),
         catalogue,
-        Ahead(
-            dates=_dates(brief, schedule, slots, held, now=now),
-            kinds=tuple(slot.kind for slot in slots),
-            limits=schedule.limits,
-            done=studied,
-            carried=left_to_carry(schedule, studied),
-            placed=_placed(catalogue, slots),
-            free=free_to_read_ahead(brief, _entries_of(held, before)),
-        ),
+        what_lies_ahead(brief, schedule, catalogue, before, now=now),
     )
     return Outlook(
         question=asked,
@@ -97,8 +93,38 @@ def continued(
     """The whole programme: the past of `before` to the letter, and the future of the schedule."""
     asked, solution = view.question, view.solution
     zone = asked.brief.cadence.zone
+    meetings = _meetings(view, schedule, before)
+    skipped = [
+        SkippedEntry(on=each.on, reason=each.reason, can_meet_anyway=each.can_meet_anyway)
+        for each in schedule.closed
+    ]
+    decisions = tuple(continued_decisions(asked, solution, before, schedule, now=now))
+    value = sum(each.weight for each in decisions if each.reached_on is not None)
+    return Programme(
+        title=title(asked),
+        mode=asked.mode,
+        zone=zone,
+        summary=continued_summary(meetings, decisions, zone=zone, now=now),
+        entries=tuple(sorted([*meetings, *skipped], key=_date_of)),
+        decisions=decisions,
+        dial=(),
+        dial_text=(),
+        turns=tuple(continued_turns(asked, meetings)),
+        counting=counting(asked, solution),
+        quality_text=solution.quality.text if view.slots else "",
+        value=value,
+        bound=value - solution.quality.value + solution.quality.bound,
+        is_proven_best=solution.quality.is_proven_best,
+        warnings=tuple(warnings(asked, solution)),
+        suggestions=suggestions(asked, solution),
+        not_in_plan=not_in_plan(asked.catalogue),
+    )
+
+
+def _meetings(view: Outlook, schedule: Schedule, before: Programme) -> list[MeetingEntry]:
+    asked = view.question
     old = {entry.key: entry for entry in before.meetings()}
-    written = [each for each in entries(asked, solution) if isinstance(each, MeetingEntry)]
+    written = (each for each in entries(asked, view.solution) if isinstance(each, MeetingEntry))
     new = {
         slot.key: _marked(entry, slot, old.get(slot.key))
         for slot, entry in zip(view.slots, written, strict=True)
@@ -107,44 +133,10 @@ def continued(
         new[slot.key] if slot.key in new else _kept(slot, old.get(slot.key), asked)
         for slot in schedule.slots
     ]
-    numbered = [
+    return [
         entry if entry.number == number else replace(entry, number=number)
         for number, entry in enumerate(meetings, start=1)
     ]
-    skipped = [
-        SkippedEntry(on=each.on, reason=each.reason, can_meet_anyway=each.can_meet_anyway)
-        for each in schedule.closed
-    ]
-    decisions = tuple(continued_decisions(asked, solution, before, schedule, now=now))
-    value = sum(each.weight for each in decisions if each.reached_on is not None)
-    gone = sum(each.weight for each in decisions if _is_past(each.reached_on, now, zone))
-    return Programme(
-        title=title(asked),
-        mode=asked.mode,
-        zone=zone,
-        summary=continued_summary(numbered, decisions, zone=zone, now=now),
-        entries=tuple(sorted([*numbered, *skipped], key=_date_of)),
-        decisions=decisions,
-        dial=(),
-        dial_text=(),
-        turns=tuple(continued_turns(asked, numbered)),
-        counting=counting(asked, solution),
-        quality_text=solution.quality.text if view.slots else "",
-        value=value,
-        bound=gone + solution.quality.bound,
-        is_proven_best=solution.quality.is_proven_best,
-        warnings=tuple(warnings(asked, solution)),
-        suggestions=suggestions(asked, solution),
-        not_in_plan=not_in_plan(asked.catalogue),
-    )
-
-
-def _is_past(on: dt.date | None, now: dt.datetime, zone: str) -> bool:
-    return on is not None and on <= _today(now, zone)
-
-
-def _today(now: dt.datetime, zone: str) -> dt.date:
-    return now.astimezone(zone_named(zone)).date()
 
 
 def _date_of(entry: MeetingEntry | SkippedEntry) -> tuple[dt.date, int]:
@@ -184,64 +176,12 @@ def _kept(slot: Slot, old: MeetingEntry | None, asked: Question) -> MeetingEntry
         old,
         state=slot.state,
         reason=slot.reason,
+        is_locked=slot.is_locked,
         lines=(),
         reached=(),
         study_minutes=0,
         spare_minutes=0,
         reading_minutes=0,
-    )
-
-
-def _entries_of(held: Iterable[Slot], before: Programme) -> list[MeetingEntry]:
-    old = {entry.key: entry for entry in before.meetings()}
-    return [old[slot.key] for slot in held if slot.key in old]
-
-
-def _with_memory(person: Participant, held: Sequence[Slot]) -> Participant:
-    """With the turns of the plan's own past, so that the rota goes on from there."""
-    led = [slot.on for slot in held if slot.lead == person.name]
-    if not led:
-        return person
-    last = max((*led, *([person.led_on] if person.led_on else [])))
-    return replace(person, turns_before=person.turns_before + len(led), led_on=last)
-
-
-def _dates(
-    brief: Brief,
-    schedule: Schedule,
-    slots: Sequence[Slot],
-    held: Sequence[Slot],
-    *,
-    now: dt.datetime,
-) -> tuple[AgreedDate, ...]:
-    kept = appointed_dates(
-        [Appointed(on=slot.on, at=slot.at, in_spite_of=slot.reason) for slot in slots],
-        brief.people,
-        minutes=brief.cadence.minutes,
-        zone=brief.cadence.zone,
-        previous=max((slot.on for slot in held), default=None),
-    )
-    today = _today(now, brief.cadence.zone)
-    skipped = (
-        Skipped(
-            on=each.on,
-            reasons=(each.reason,),
-            text=each.reason,
-            can_meet_anyway=each.can_meet_anyway,
-        )
-        for each in schedule.closed
-        if each.on > today
-    )
-    return tuple(sorted([*kept, *skipped], key=lambda date: date.on))
-
-
-def _placed(catalogue: Catalogue, slots: Iterable[Slot]) -> tuple[tuple[str, int], ...]:
-    """The steps on the agendas that the catalogue still has."""
-    keys = dict.fromkeys(item.key for slot in slots for item in slot.items)
-    return tuple(
-        (topic, depth)
-        for topic, depth in keys
-        if topic in catalogue.topic_by_id and depth <= len(catalogue.topic_by_id[topic].rungs)
     )
 
 
@@ -266,6 +206,8 @@ def _turns(asked: Question, slots: Sequence[Slot]) -> Iterable[Turn]:
             lead = slot.lead if slot.lead in names else None
             backup = slot.backup if slot.backup in names and lead else None
             note = slot.turn_note
-            if lead is None and not note:
-                note = f"{slot.lead} left the group." if slot.lead else "Nobody was asked yet."
+            if lead is None and slot.lead:
+                note = f"{slot.lead} left the group."
+            elif lead is None and not note:
+                note = "Nobody was asked yet."
             yield Turn(meeting=number, lead=lead, backup=backup, reason=note)

@@ -38,7 +38,10 @@ def _apply(edit: object, plan: Edited, around: Around) -> Edited:
 @_apply.register
 def _move(edit: edits.Move, plan: Edited, around: Around) -> Edited:
     slot = slot_ahead(edit.key, plan, around)
-    moved = replace(slot, on=edit.on, at=edit.at)
+    in_spite_of = next((e.reason for e in plan.schedule.closed if e.on == edit.on), "")
+    if slot.on == edit.on:
+        in_spite_of = slot.reason
+    moved = replace(slot, on=edit.on, at=edit.at, reason=in_spite_of)
     refuse_bad_place(moved, plan, around)
     closed = tuple(each for each in plan.schedule.closed if each.on != edit.on)
     return _with(plan, replace(schedule.replaced(plan.schedule, moved), closed=closed))
@@ -53,8 +56,8 @@ def _swap(edit: edits.Swap, plan: Edited, around: Around) -> Edited:
         plan,
         schedule.replaced(
             plan.schedule,
-            replace(first, on=second.on, at=second.at),
-            replace(second, on=first.on, at=first.at),
+            replace(first, on=second.on, at=second.at, reason=second.reason),
+            replace(second, on=first.on, at=first.at, reason=first.reason),
         ),
     )
 
@@ -78,6 +81,8 @@ def _meet_anyway(edit: edits.MeetAnyway, plan: Edited, around: Around) -> Edited
 
 
 def _with_new(plan: Edited, slot: Slot, around: Around) -> Edited:
+    if plan.schedule.slot(slot.key) is not None:
+        raise CannotEdit("That meeting is in the plan already.")
     refuse_bad_place(slot, plan, around)
     closed = tuple(each for each in plan.schedule.closed if each.on != slot.on)
     slots = (*plan.schedule.slots, slot)
@@ -93,6 +98,8 @@ def _lock(edit: edits.Lock, plan: Edited, around: Around) -> Edited:
 @_apply.register
 def _assign(edit: edits.Assign, plan: Edited, around: Around) -> Edited:
     slot = slot_ahead(edit.key, plan, around)
+    if slot.kind == "break":
+        raise CannotEdit("Nobody has to lead a break.")
     names = {person.name for person in plan.brief.people}
     for name in (edit.lead, edit.backup):
         if name and name not in names:
@@ -153,8 +160,8 @@ def _cancel(edit: edits.Cancel, plan: Edited, around: Around) -> Edited:
 @_apply.register
 def _not_held(edit: edits.NotHeld, plan: Edited, around: Around) -> Edited:
     slot = slot_behind(edit.key, plan, around)
-    reason = " ".join(edit.reason.split()) or "it did not happen"
-    off = replace(slot, state="not held", reason=reason, items=())
+    reason = reason_given(edit.reason) if edit.reason.strip() else "it did not happen"
+    off = replace(slot, state="not held", reason=reason, items=(), is_locked=False)
     return _with_waiting(plan, off, slot.items)
 
 
@@ -190,7 +197,7 @@ def _deepen(edit: edits.Deepen, plan: Edited, around: Around) -> Edited:
 def _want(edit: edits.Want, plan: Edited, around: Around) -> Edited:
     if edit.decision not in around.catalogue.decision_by_id:
         raise CannotEdit("The catalogue has no such decision.")
-    named = _named_decisions(plan.brief, around.catalogue)
+    named = asked_decisions(plan.brief, around.catalogue)
     if edit.decision in {each.decision for each in named}:
         raise CannotEdit("That decision is asked for already.")
     decisions = (*named, Wanted(decision=edit.decision))
@@ -199,7 +206,7 @@ def _want(edit: edits.Want, plan: Edited, around: Around) -> Edited:
 
 @_apply.register
 def _drop(edit: edits.Drop, plan: Edited, around: Around) -> Edited:
-    named = _named_decisions(plan.brief, around.catalogue)
+    named = asked_decisions(plan.brief, around.catalogue)
     left = tuple(each for each in named if each.decision != edit.decision)
     if len(left) == len(named):
         raise CannotEdit("That decision is not asked for.")
@@ -228,7 +235,7 @@ def _refresh(edit: edits.Refresh, plan: Edited, around: Around) -> Edited:
     )
 
 
-def _named_decisions(brief: Brief, catalogue: Catalogue) -> tuple[Wanted, ...]:
+def asked_decisions(brief: Brief, catalogue: Catalogue) -> tuple[Wanted, ...]:
     """Those of the brief by name; a brief without any asks for all of its goals'."""
     if brief.decisions:
         return brief.decisions

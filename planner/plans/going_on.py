@@ -10,7 +10,15 @@ from planner.meetings.agreed_dates import AgreedDate
 from planner.plans.brief import Brief
 from planner.plans.programme import MeetingEntry
 from planner.plans.steps import Limits, Preparation, StepPlan
-from planner.solver.problem import Key, MeetingKind, Piece
+from planner.solver.problem import Key, Lock, MeetingKind, Piece
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A meeting that lies behind, with the steps that were studied in it, in their order."""
+
+    kind: MeetingKind
+    keys: tuple[Key, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,9 +27,11 @@ class Ahead:
 
     `kinds` runs in parallel to the kept ones of `dates`. `done`: pieces of steps that were
     studied so far; `carried`: minutes of discussion that a step still lacks all the same.
-    `placed`: steps that stand in the plan whatever asks for them. `free`: for each name the
-    minutes that were left before the last meeting to read ahead. `limits` are those of the
-    first draft, so that steps stay cut as they were.
+    `placed`: steps that stand in the plan whatever asks for them; `picked`: those that stand in
+    it out of curiosity; `locks`: pieces, counted from the first one left, that stay on their
+    dates. `free`: for each name the minutes that were left before the last meeting to read
+    ahead. `limits` are those of the first draft, so that steps stay cut as they were. `held`:
+    what lies behind, to be recalled.
     """
 
     dates: tuple[AgreedDate, ...]
@@ -30,7 +40,10 @@ class Ahead:
     done: Mapping[Key, int]
     carried: Mapping[Key, int]
     placed: tuple[Key, ...] = ()
+    picked: tuple[Key, ...] = ()
+    locks: tuple[Lock, ...] = ()
     free: Mapping[str, int] = field(default_factory=dict)
+    held: tuple[Held, ...] = ()
 
 
 WEEK = 7
@@ -79,7 +92,6 @@ def going_on(
 
 
 def _left(plan: StepPlan, done: int, carried: int, longest: int) -> StepPlan:
-    done = min(done, len(plan.pieces))
     cut = replace(
         plan,
         done=done,

@@ -66,6 +66,7 @@ def _meeting(
         notes=kept.notes,
         lead_id=_id_of(question, lead),
         backup_id=_id_of(question, backup),
+        reason=kept.in_spite_of,
     )
 
 
@@ -106,4 +107,5 @@ def _lines(question: Question, solution: Solution, number: int, shares: _Shares)
 
 def _earlier_of_its_kind(question: Question, number: int) -> int:
     meetings = question.problem.meetings
-    return sum(each.kind == meetings[number].kind for each in meetings[:number])
+    behind = [each.kind for each in question.held]
+    return [*behind, *(each.kind for each in meetings[:number])].count(meetings[number].kind)

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from curriculum import graph
-from curriculum.records import AWARENESS, Catalogue, Mode, Resource, Unit
+from curriculum.records import Catalogue, Mode, Resource, Unit
 from planner.meetings.agreed_dates import AgreedDate, Kept, agreed_dates
 from planner.meetings.dates import BadCadence
 from planner.plans import minutes, rhythm
+from planner.plans.asked_steps import asked_steps
 from planner.plans.brief import BadBrief, Brief, Participant
 from planner.plans.brief_rules import refuse_nonsense_in, refuse_unknown_in
-from planner.plans.going_on import Ahead, going_on
+from planner.plans.going_on import Ahead, Held, going_on
 from planner.plans.steps import Limits, StepPlan, step_plans
-from planner.plans.wanted import Aims, aims, outside
+from planner.plans.wanted import Aims, aims
 from planner.solver import Key, Lock, Meeting, MeetingKind, Person, Problem, Step
 
 LEAST_STUDY = 5
@@ -26,7 +27,8 @@ WEEK = 7
 class Question:
     """The solver's problem with all that is needed to tell its answer.
 
-    `kept` runs in parallel to `problem.meetings`; `dates` has the skipped ones as well.
+    `kept` runs in parallel to `problem.meetings`; `dates` has the skipped ones as well. `held`:
+    the meetings before them, of a plan that goes on.
     """
 
     brief: Brief
@@ -39,6 +41,8 @@ class Question:
     papers: tuple[tuple[Resource, Unit], ...]
     left_out: frozenset[str]
     warnings: tuple[str, ...]
+    limits: Limits
+    held: tuple[Held, ...] = ()
 
 
 def question(brief: Brief, catalogue: Catalogue, ahead: Ahead | None = None) -> Question:
@@ -49,59 +53,76 @@ def question(brief: Brief, catalogue: Catalogue, ahead: Ahead | None = None) -> 
     refuse_nonsense_in(brief)
     refuse_unknown_in(brief, catalogue)
     asked = aims(brief, catalogue)
-    dates = _dates(brief) if ahead is None else ahead.dates
-    kept = tuple(date for date in dates if isinstance(date, Kept))
-    kinds = rhythm.kinds(brief.rhythm, asked.mode, len(kept)) if ahead is None else ahead.kinds
-    study = _study_minutes(brief)
-    limits = limits_of(brief, kept) if ahead is None else ahead.limits
-    keys, offered = _keys(
-        brief,
-        catalogue,
-        asked,
-        has_curiosity="curiosity" in kinds,
-        placed=() if ahead is None else ahead.placed,
-    )
-    steps = step_plans(
-        catalogue,
-        keys,
-        taste=brief.taste,
-        shares=brief.minutes,
-        limits=limits,
-        instead=brief.instead,
-    )
-    learnt: frozenset[Key] = frozenset()
-    free = {} if ahead is None else ahead.free
-    if ahead is not None:
-        steps, learnt = going_on(steps, ahead.done, ahead.carried, longest=study)
+    coming = _from_the_start(brief, asked.mode) if ahead is None else ahead
+    kept = tuple(date for date in coming.dates if isinstance(date, Kept))
+    keys, offered = asked_steps(brief, catalogue, asked, coming)
+    steps, learnt = _steps(brief, catalogue, keys, coming)
     # Only what is whole in one meeting can be picked for it.
     curious = tuple(key for key in offered if len(steps[key].pieces) == 1)
     papers = tuple(each for each in catalogue.units() if each[1].is_slot)
+    reserved = _reserved(steps, curious, papers, coming.limits)
+    kinds = coming.kinds
+    locks = _locks(brief, steps, kept, kinds) if ahead is None else _still(ahead.locks, steps)
     problem = Problem(
         steps=tuple(_step(catalogue, steps[key], asked.left_out) for key in keys),
         decisions=asked.decisions,
-        people=tuple(
-            _person(brief, person, kept, learnt, free.get(person.name, 0))
-            for person in brief.people
-        ),
-        meetings=_meetings(kept, kinds, study, _reserved(steps, curious, papers, limits)),
-        locks=_locks(brief, steps, kept, kinds) if ahead is None else (),
+        people=tuple(_person(brief, person, kept, learnt, coming.free) for person in brief.people),
+        meetings=_meetings(kept, kinds, _study_minutes(brief), reserved),
+        locks=locks,
         curious=curious,
         patience=brief.patience,
         read_ahead=brief.read_ahead,
         seed=brief.seed,
     )
+    return _question(brief, catalogue, asked, coming, problem=problem, steps=steps)
+
+
+def _question(
+    brief: Brief,
+    catalogue: Catalogue,
+    asked: Aims,
+    coming: Ahead,
+    *,
+    problem: Problem,
+    steps: Mapping[Key, StepPlan],
+) -> Question:
     return Question(
         brief=brief,
         catalogue=catalogue,
         mode=asked.mode,
         problem=problem,
         steps=steps,
-        dates=dates,
-        kept=kept,
-        papers=papers,
+        dates=coming.dates,
+        kept=tuple(date for date in coming.dates if isinstance(date, Kept)),
+        papers=tuple(each for each in catalogue.units() if each[1].is_slot),
         left_out=asked.left_out,
         warnings=asked.warnings,
+        limits=coming.limits,
+        held=coming.held,
     )
+
+
+def _from_the_start(brief: Brief, mode: Mode) -> Ahead:
+    """All of it lies ahead, on the dates of the cadence."""
+    dates = _dates(brief)
+    kept = tuple(date for date in dates if isinstance(date, Kept))
+    kinds = rhythm.kinds(brief.rhythm, mode, len(kept))
+    return Ahead(dates=dates, kinds=kinds, limits=limits_of(brief, kept), done={}, carried={})
+
+
+def _steps(
+    brief: Brief, catalogue: Catalogue, keys: tuple[Key, ...], coming: Ahead
+) -> tuple[Mapping[Key, StepPlan], frozenset[Key]]:
+    """What is left of each step, and those that were studied to their end."""
+    whole = step_plans(
+        catalogue,
+        keys,
+        taste=brief.taste,
+        shares=brief.minutes,
+        limits=coming.limits,
+        instead=brief.instead,
+    )
+    return going_on(whole, coming.done, coming.carried, longest=_study_minutes(brief))
 
 
 def limits_of(brief: Brief, kept: Sequence[Kept]) -> Limits:
@@ -146,47 +167,6 @@ def _budgets(brief: Brief) -> list[int]:
     return [brief.reading if each.reading is None else each.reading for each in brief.people]
 
 
-def _keys(
-    brief: Brief,
-    catalogue: Catalogue,
-    asked: Aims,
-    *,
-    has_curiosity: bool,
-    placed: Sequence[Key] = (),
-) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
-    """Every step that the aims, the locks or curiosity need, and the curious ones among them."""
-    stop = outside(asked.left_out)
-    needs = [need for each in asked.decisions for need in each.needs]
-    locked = [*((lock.topic, lock.depth) for lock in brief.locks), *placed]
-    keys = graph.closure(catalogue, [*needs, *locked], known=stop)
-    curious = _curious(brief, catalogue, keys, asked) if has_curiosity else ()
-    return graph.closure(catalogue, [*needs, *locked, *curious], known=stop), curious
-
-
-def _curious(
-    brief: Brief, catalogue: Catalogue, planned: Sequence[Key], asked: Aims
-) -> tuple[Key, ...]:
-    """Topics marked for curiosity, then any others that can be met right after planned ones."""
-    topics = [
-        each
-        for each in catalogue.topics
-        if (each.id, AWARENESS) not in planned and each.id not in asked.left_out
-    ]
-    marked = [(each.id, AWARENESS) for each in topics if each.for_curiosity]
-    near = [
-        (each.id, AWARENESS)
-        for each in topics
-        if not each.for_curiosity
-        and set(graph.direct_needs(catalogue, (each.id, AWARENESS))) <= set(planned)
-    ]
-    return (*_rotated(marked, brief.seed), *_rotated(near, brief.seed))
-
-
-def _rotated(keys: list[Key], seed: int) -> list[Key]:
-    start = seed % len(keys) if keys else 0
-    return keys[start:] + keys[:start]
-
-
 def _step(catalogue: Catalogue, plan: StepPlan, left_out: frozenset[str]) -> Step:
     needs = graph.direct_needs(catalogue, plan.key)
     return Step(
@@ -200,7 +180,11 @@ def _step(catalogue: Catalogue, plan: StepPlan, left_out: frozenset[str]) -> Ste
 
 
 def _person(
-    brief: Brief, person: Participant, kept: Iterable[Kept], learnt: frozenset[Key], free: int
+    brief: Brief,
+    person: Participant,
+    kept: Iterable[Kept],
+    learnt: frozenset[Key],
+    free: Mapping[str, int],
 ) -> Person:
     away = (date.on for date in kept if any(name == person.name for name, _ in date.away))
     return Person(
@@ -217,7 +201,7 @@ def _person(
         avoids=frozenset(person.avoids),
         turns_before=person.turns_before,
         led_on=person.led_on,
-        ahead=free,
+        ahead=free.get(person.name, 0),
     )
 
 
@@ -272,4 +256,13 @@ def _locks(
             raise BadBrief(f"locks[{place}].piece", text)
     return tuple(
         Lock(key=(lock.topic, lock.depth), piece=lock.piece, on=lock.on) for lock in brief.locks
+    )
+
+
+def _still(locks: Iterable[Lock], steps: Mapping[Key, StepPlan]) -> tuple[Lock, ...]:
+    """Those of pieces that are there as before."""
+    return tuple(
+        lock
+        for lock in locks
+        if lock.key in steps and 0 <= lock.piece < len(steps[lock.key].pieces)
     )

@@ -8,6 +8,7 @@ from the catalogue whenever the programme is written.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import cast
@@ -142,12 +143,19 @@ def behind(schedule: Schedule, *, zone: str, now: dt.datetime) -> tuple[Slot, ..
 
 
 def done(slots: Iterable[Slot]) -> dict[Key, int]:
-    """How many pieces of each step were studied in these meetings, from the first on."""
-    last: dict[Key, int] = {}
+    """How many pieces of each step were studied in these meetings, from the first on.
+
+    What stands on a piece that was missed counts only once that one is made up for.
+    """
+    studied: dict[Key, set[int]] = {}
     for slot in slots:
         for item in slot.items:
-            last[item.key] = max(last.get(item.key, 0), item.piece + 1)
-    return last
+            studied.setdefault(item.key, set()).add(item.piece)
+    return {key: _unbroken(pieces) for key, pieces in studied.items()}
+
+
+def _unbroken(pieces: set[int]) -> int:
+    return next(number for number in itertools.count() if number not in pieces)
 
 
 def left_to_carry(schedule: Schedule, studied: dict[Key, int]) -> dict[Key, int]:

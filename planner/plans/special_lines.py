@@ -30,21 +30,21 @@ def review_lines(
     question: Question, placements: Sequence[Placement], meeting: int, free: Free
 ) -> Iterator[Line]:
     """Steps met one, three and six meetings ago or before, in equal shares of the time."""
-    keys = _to_recall(placements, meeting)
+    keys = _to_recall(_agendas(question, placements, meeting))
     if not keys:
         yield Line(kind="review", title="Open questions so far", minutes=free.minutes)
         return
     each, rest = divmod(free.minutes, len(keys))
     for number, key in enumerate(keys):
-        plan = question.steps[key]
+        topic = question.catalogue.topic_by_id[key[0]]
         yield Line(
             kind="review",
-            title=f"Recall: {plan.topic.name}",
+            title=f"Recall: {topic.name}",
             minutes=each + (rest if number == 0 else 0),
-            topic=plan.topic.id,
-            depth=plan.depth,
-            area=plan.topic.area,
-            you_can=next(iter(plan.topic.rung(plan.depth).you_can), ""),
+            topic=topic.id,
+            depth=key[1],
+            area=topic.area,
+            you_can=next(iter(topic.rung(key[1]).you_can), ""),
             why="Met a while ago; what is recalled now stays.",
         )
 
@@ -87,17 +87,32 @@ def break_line() -> Line:
     return Line(kind="break", title="Break: nothing is asked of anybody", minutes=0)
 
 
-def _to_recall(placements: Sequence[Placement], meeting: int) -> tuple[Key, ...]:
-    """Of each such meeting, or the last one of study before it, the first step not yet chosen."""
+def _agendas(
+    question: Question, placements: Sequence[Placement], meeting: int
+) -> list[tuple[Key, ...]]:
+    """What was studied, but for curiosity, in each meeting before this one, held ones first."""
+    topics = question.catalogue.topic_by_id
+    behind = [
+        tuple(key for key in held.keys if key[0] in topics and key[1] <= len(topics[key[0]].rungs))
+        for held in question.held
+    ]
     studied = sorted(each for each in placements if not each.curious)
+    coming = [
+        tuple(each.key for each in studied if each.meeting == number) for number in range(meeting)
+    ]
+    return [*behind, *coming]
+
+
+def _to_recall(agendas: Sequence[tuple[Key, ...]]) -> tuple[Key, ...]:
+    """Of each such meeting, or the last one of study before it, the first step not yet chosen."""
     chosen: dict[str, Key] = {}
     taken: set[int] = set()
     for back in STEPS_BACK:
-        before = {each.meeting for each in studied if each.meeting <= meeting - back} - taken
+        until = max(0, len(agendas) - back + 1)
+        before = {number for number, keys in enumerate(agendas[:until]) if keys} - taken
         if before:
             taken.add(max(before))
-            keys = [each.key for each in studied if each.meeting == max(before)]
-            key = next((each for each in keys if each[0] not in chosen), None)
+            key = next((each for each in agendas[max(before)] if each[0] not in chosen), None)
             if key is not None:
                 chosen[key[0]] = key
     return tuple(chosen.values())

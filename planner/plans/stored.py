@@ -53,7 +53,7 @@ def programme_from_document(document: Document) -> Programme:
 
 def from_document(kind: type[Record], document: Document) -> Record:
     """The record of class `kind` that `to_document` wrote. Raises UnreadableDocument."""
-    return typing.cast(Record, _read(kind, document, kind.__name__))
+    return typing.cast(Record, _read(kind, document, getattr(kind, "__name__", KIND)))
 
 
 def _moment(moment: dt.datetime) -> Document:

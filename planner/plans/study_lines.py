@@ -77,7 +77,7 @@ def _line(question: Question, placed: Placement, why: Why | None) -> Line:
         you_can=goals[min(plan.done + placed.piece, len(goals) - 1)] if goals else "",
         reading=before.reading,
         tasks=(*before.tasks, *(() if kind == "catch-up" else plan.together[placed.piece])),
-        why=_why(question.catalogue, placed, why),
+        why=_why(question.catalogue, placed, why, is_first=plan.done + placed.piece == 0),
         decisions=() if why is None else why.decisions,
         spared=tuple(each.name for each in question.problem.people if placed.key in each.knows),
     )
@@ -90,11 +90,11 @@ def _kind(question: Question, placed: Placement) -> LineKind:
     return "catch-up" if planned and not placed.discussion else "study"
 
 
-def _why(catalogue: Catalogue, placed: Placement, why: Why | None) -> str:
+def _why(catalogue: Catalogue, placed: Placement, why: Why | None, *, is_first: bool) -> str:
     """The chain up to the decision; with the first piece also why its next link stands on this."""
     if why is None:
         return OUT_OF_CURIOSITY if placed.curious else ""
-    reason = "" if placed.piece else _reason(catalogue, why.path)
+    reason = _reason(catalogue, why.path) if is_first else ""
     return f"{why.text} {reason}".rstrip()
 
 

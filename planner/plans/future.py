@@ -1,0 +1,119 @@
+"""What the future of a schedule asks: its dates, what is left to study, what the past leaves."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from curriculum.records import Catalogue
+from planner.meetings.agreed_dates import AgreedDate, Appointed, Skipped, appointed_dates
+from planner.meetings.zones import zone_named
+from planner.plans.brief import Brief, Participant
+from planner.plans.continued_words import is_same
+from planner.plans.going_on import Ahead, Held, free_to_read_ahead
+from planner.plans.programme import MeetingEntry, Programme
+from planner.plans.schedule import Schedule, Slot, ahead, behind, done, left_to_carry
+from planner.solver import Key, Lock
+
+
+def what_lies_ahead(
+    brief: Brief, schedule: Schedule, catalogue: Catalogue, before: Programme, *, now: dt.datetime
+) -> Ahead:
+    zone = brief.cadence.zone
+    slots = ahead(schedule, zone=zone, now=now)
+    held = behind(schedule, zone=zone, now=now)
+    studied = done(held)
+    return Ahead(
+        dates=_dates(brief, schedule, slots, held, now=now),
+        kinds=tuple(slot.kind for slot in slots),
+        limits=schedule.limits,
+        done=studied,
+        carried=left_to_carry(schedule, studied),
+        placed=_placed(catalogue, slots, curious=False),
+        picked=_placed(catalogue, slots, curious=True),
+        locks=tuple(_locks(brief, slots, studied)),
+        free=free_to_read_ahead(brief, _entries_of(held, before)),
+        held=tuple(_held(slot) for slot in held),
+    )
+
+
+def with_memory(brief: Brief, schedule: Schedule, before: Programme, *, now: dt.datetime) -> Brief:
+    """With the turns of the plan's own past, so that the rota goes on from there."""
+    held = behind(schedule, zone=brief.cadence.zone, now=now)
+    ids = {entry.key: entry.lead_id for entry in before.meetings()}
+    people = tuple(_with_memory(person, held, ids) for person in brief.people)
+    return replace(brief, people=people)
+
+
+def _with_memory(person: Participant, held: Sequence[Slot], ids: Mapping[str, str]) -> Participant:
+    """Whoever has an account is known by it, so that a new name keeps the old one's turns."""
+    led = [slot.on for slot in held if is_same(person, slot.lead, ids.get(slot.key, ""))]
+    if not led:
+        return person
+    last = max((*led, *([person.led_on] if person.led_on else [])))
+    return replace(person, turns_before=person.turns_before + len(led), led_on=last)
+
+
+def _entries_of(held: Iterable[Slot], before: Programme) -> list[MeetingEntry]:
+    old = {entry.key: entry for entry in before.meetings()}
+    return [old[slot.key] for slot in held if slot.key in old]
+
+
+def _held(slot: Slot) -> Held:
+    keys = (item.key for item in slot.items if not item.is_curious)
+    return Held(kind=slot.kind, keys=tuple(dict.fromkeys(keys)))
+
+
+def _locks(brief: Brief, slots: Iterable[Slot], studied: Mapping[Key, int]) -> Iterator[Lock]:
+    """A lock goes with its piece, wherever that stands now; a step begun for it is finished."""
+    steps = {(each.topic, each.depth) for each in brief.locks}
+    pieces = {(each.topic, each.depth, each.piece) for each in brief.locks}
+    for slot in slots:
+        for item in slot.items:
+            past = studied.get(item.key, 0)
+            is_meant = (item.topic, item.depth, item.piece) in pieces or past
+            if item.key in steps and is_meant and not item.is_curious:
+                yield Lock(key=item.key, piece=item.piece - past, on=slot.on)
+
+
+def _dates(
+    brief: Brief,
+    schedule: Schedule,
+    slots: Sequence[Slot],
+    held: Sequence[Slot],
+    *,
+    now: dt.datetime,
+) -> tuple[AgreedDate, ...]:
+    kept = appointed_dates(
+        [Appointed(on=slot.on, at=slot.at, in_spite_of=slot.reason) for slot in slots],
+        brief.people,
+        minutes=brief.cadence.minutes,
+        zone=brief.cadence.zone,
+        previous=max((slot.on for slot in held), default=None),
+    )
+    today = now.astimezone(zone_named(brief.cadence.zone)).date()
+    skipped = (
+        Skipped(
+            on=each.on,
+            reasons=(each.reason,),
+            text=each.reason,
+            can_meet_anyway=each.can_meet_anyway,
+        )
+        for each in schedule.closed
+        if each.on > today
+    )
+    return tuple(sorted([*kept, *skipped], key=lambda date: date.on))
+
+
+def _placed(
+    catalogue: Catalogue, slots: Iterable[Slot], *, curious: bool
+) -> tuple[tuple[str, int], ...]:
+    """The steps on the agendas that the catalogue still has, picked out of curiosity or not."""
+    items = (item for slot in slots for item in slot.items)
+    keys = dict.fromkeys(item.key for item in items if item.is_curious == curious)
+    return tuple(
+        (topic, depth)
+        for topic, depth in keys
+        if topic in catalogue.topic_by_id and depth <= len(catalogue.topic_by_id[topic].rungs)
+    )
