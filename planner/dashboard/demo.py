@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.db import transaction
 
@@ -15,6 +16,8 @@ from planner.dashboard.demo_cast import DemoGroup, Person
 from planner.groups import actions as groups
 from planner.groups.models import Group
 from planner.plans import actions as plans
+from planner.plans import publishing
+from planner.plans.people import participants
 from planner.plans.queries import answer_for
 
 
@@ -51,12 +54,13 @@ def _account(person: Person) -> User:
 @transaction.atomic
 def _group(cast: DemoGroup, catalogue: Catalogue, now: dt.datetime) -> str:
     start = demo_cast.start_on(cast, now.date())
-    brief = demo_cast.brief_of(cast, start)
-    answer = answer_for(brief, catalogue)
     lead = _account(cast.people[0])
     group = groups.create_group(name=cast.name, zone=cast.zone, by=lead, now=now)
     for person in cast.people:
         _member(group, person, start, lead, now)
+    brief = demo_cast.brief_of(cast, start)
+    brief = replace(brief, people=participants(group, brief))
+    answer = answer_for(brief, catalogue)
     revision = plans.draft(
         group=group,
         brief=brief,
@@ -66,7 +70,14 @@ def _group(cast: DemoGroup, catalogue: Catalogue, now: dt.datetime) -> str:
         by=lead,
         now=now,
     )
-    plans.publish(revision=revision, by=lead, now=now)
+    shown = publishing.preview(revision=revision, catalogue=catalogue, by=lead, now=now)
+    publishing.publish(
+        revision=revision,
+        catalogue=catalogue,
+        by=lead,
+        now=now,
+        acknowledged=[each.id for each in shown.cautions],
+    )
     reached = len(answer.programme.reached())
     return f"{cast.name}: {len(cast.people)} people, {cast.meetings} meetings, {reached} reached."
 

@@ -25,6 +25,10 @@ class Plan(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     archived_at = models.DateTimeField(null=True, blank=True)
+    head = models.ForeignKey(
+        "Revision", on_delete=models.SET_NULL, related_name="+", null=True, blank=True
+    )
+    """The revision that leads work on: a draft, or else the published one."""
 
     objects = PlanQuerySet.as_manager()
 
@@ -49,11 +53,14 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 
 
 class Revision(models.Model):
-    """One answer to one brief, never changed after it was written, only published.
+    """One state of a plan, never changed after it was written, only published.
 
-    `brief`, `programme` and `solution` are documents: what was asked, what people read, and
-    what the solver answered (empty where it was not kept). `catalogue_digest` names the state
-    of the catalogue it was drafted from.
+    `brief`, `schedule`, `programme` and `solution` are documents: what was asked, how the
+    meetings stand, what people read, and what the solver answered first (empty where it was not
+    kept). `catalogue_digest` names the state of the catalogue it was written from. `basis` is
+    the revision that was changed, `edit` how and `summary` the same in words; `restored_from`
+    the one that it brought back. `broken`: sentences about rules that it breaks. `told`: who
+    was told what when it was published.
     """
 
     class Status(models.TextChoices):
@@ -66,7 +73,19 @@ class Revision(models.Model):
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
     brief = models.JSONField()
     programme = models.JSONField()
+    schedule = models.JSONField(null=True, blank=True)
     solution = models.JSONField(null=True, blank=True)
+    basis = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, related_name="+", null=True, blank=True
+    )
+    restored_from = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, related_name="+", null=True, blank=True
+    )
+    edit = models.JSONField(null=True, blank=True)
+    summary = models.CharField(max_length=400, blank=True)
+    broken = models.JSONField(default=list, blank=True)
+    override_reason = models.CharField(max_length=300, blank=True)
+    told = models.JSONField(default=list, blank=True)
     catalogue_digest = models.CharField(max_length=64)
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(

@@ -68,6 +68,7 @@ class EntryRow:
     notes: tuple[str, ...] = ()
     around: str = ""
     reached: tuple[ReachedMark, ...] = ()
+    state: str = ""
     skipped: str = ""
     can_meet_anyway: bool = False
 
@@ -169,7 +170,17 @@ def _meeting(meeting: MeetingEntry, year: str, decisions: Mapping[str, DecisionE
         notes=(*meeting.notes, *turn),
         around=" · ".join(wording.around_the_steps(meeting)),
         reached=tuple(_mark(each, decisions) for each in meeting.reached),
+        state=_state(meeting),
     )
+
+
+def _state(meeting: MeetingEntry) -> str:
+    why = f": {meeting.reason}" if meeting.reason else ""
+    if meeting.state == "cancelled":
+        return f"cancelled{why}"
+    if meeting.state == "not held":
+        return f"did not happen{why}"
+    return "locked" if meeting.is_locked else ""
 
 
 def _line(line: Line) -> LineRow:

@@ -1,8 +1,23 @@
-"""Making a plan without an account, reading it, and the plans of groups."""
+"""Making a plan without an account; the plans of groups: reading, editing, publishing."""
 
-from django.urls import path
+from django.urls import include, path
 
-from planner.plans import draft_views, views
+from planner.plans import catch_up_views, draft_views, edit_views, publish_views, views
+
+of_a_group = [
+    path("", views.plan, name="plan"),
+    path("edit/", edit_views.edit, name="edit"),
+    path("edit/take-back/", edit_views.take_back, name="take-back"),
+    path("edit/discard/", edit_views.discard, name="discard"),
+    path("edit/<slug:verb>/", edit_views.change, name="edit-verb"),
+    path("publish/", publish_views.publish, name="publish"),
+    path("undo/", views.undo, name="undo"),
+    path("history/", views.history, name="history"),
+    path("revisions/<int:number>/", views.revision, name="revision"),
+    path("revisions/<int:number>/restore/", views.restore, name="restore"),
+    path("archive/", views.archive, name="archive"),
+    path("catch-up/", catch_up_views.catch_up, name="catch-up"),
+]
 
 app_name = "plans"
 urlpatterns = [
@@ -18,7 +33,6 @@ urlpatterns = [
     path("drafts/<str:token>/plan.<str:kind>", draft_views.export, name="export"),
     path(
         "groups/<int:group_id>-<str:group_slug>/plans/<int:plan_id>-<str:plan_slug>/",
-        views.plan,
-        name="plan",
+        include(of_a_group),
     ),
 ]

@@ -1,4 +1,3 @@
-import datetime as dt
 import re
 
 import pytest
@@ -8,6 +7,7 @@ from curriculum.actions import load_catalogue
 from curriculum.exchange import SHIPPED, read
 from planner.plans import actions, pages
 from tests.groups.people import NOW, group, user
+from tests.plans.group_plans import kept
 from tests.plans.programmes import EVERYTHING, IMPOSSIBLE
 from tests.plans.small_catalogues import brief
 from tests.plans.small_programmes import CATALOGUE
@@ -27,17 +27,7 @@ def catalogue():
 
 def plan_of(programme, *, publish=True):
     """The plan of a group that Ada leads, with this programme."""
-    revision = actions.draft(
-        group=group("Ben"),
-        brief=brief(),
-        catalogue=CATALOGUE,
-        programme=programme,
-        by=user("Ada"),
-        now=NOW,
-    )
-    if publish:
-        actions.publish(revision=revision, by=user("Ada"), now=NOW + dt.timedelta(hours=1))
-    return revision.plan
+    return kept(group("Ben"), programme, publish=publish)
 
 
 def text_of(response):
@@ -82,7 +72,7 @@ def test_without_a_demo_there_is_no_way_in(client):
     plan = plan_of(EVERYTHING)
 
     assert client.get("/demo/plan/").status_code == 404
-    assert client.get(pages.plan_address(plan)).status_code == 404
+    assert client.get(pages.plan_address(plan)).status_code == 302
 
 
 def test_a_demo_without_a_plan_says_so(client, is_demo):

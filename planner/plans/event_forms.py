@@ -1,0 +1,156 @@
+"""Forms for what happens to a plan: each reads into an event, around which is planned anew."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django import forms
+
+from curriculum.records import DEPTH_NAMES
+from planner.plans import edits
+from planner.plans.actions import new_key
+from planner.plans.edit_desk import EditForm
+from planner.plans.formats.wording import day
+
+
+class SkipForm(EditForm):
+    verb, title, act = "skip", "Skip a date", "See what would change"
+    explains = "There is no meeting on it; what it was about moves elsewhere."
+    key = forms.ChoiceField(label="Which date")
+    reason = forms.CharField(label="Why", max_length=200)
+
+    def fill(self) -> None:
+        self.choose("key", self.coming())
+
+    def edit(self) -> edits.Edit:
+        return edits.Skip(key=self.cleaned_data["key"], reason=self.cleaned_data["reason"])
+
+
+class CancelForm(SkipForm):
+    verb, title = "cancel", "Cancel a meeting"
+    explains = "It stays on record as cancelled; what it was about moves elsewhere."
+
+    def edit(self) -> edits.Edit:
+        return edits.Cancel(key=self.cleaned_data["key"], reason=self.cleaned_data["reason"])
+
+
+class NotHeldForm(EditForm):
+    verb, title, act = "not-held", "A meeting did not happen", "See what would change"
+    explains = "What it was about has to be studied later."
+    key = forms.ChoiceField(label="Which meeting")
+    reason = forms.CharField(label="Why (if you like)", max_length=200, required=False)
+
+    def fill(self) -> None:
+        self.choose("key", self.gone())
+
+    def edit(self) -> edits.Edit:
+        return edits.NotHeld(key=self.cleaned_data["key"], reason=self.cleaned_data["reason"])
+
+
+class OverranForm(EditForm):
+    verb, title, act = "overran", "A topic took longer", "See what would change"
+    explains = "The minutes that are missing are carried over into the next meetings."
+    place = forms.ChoiceField(label="Which topic, of which meeting")
+    minutes = forms.IntegerField(label="Minutes still needed", min_value=1, max_value=240)
+
+    def fill(self) -> None:
+        places = []
+        for slot in reversed(self.desk.gone()):
+            for topic, depth in dict.fromkeys(item.key for item in slot.items):
+                words = f"{day(slot.on)}: {self.desk.step_words(topic, depth)}"
+                places.append((f"{slot.key}:{topic}:{depth}", words))
+        self.choose("place", places)
+
+    def edit(self) -> edits.Edit:
+        key, topic, depth = self.cleaned_data["place"].split(":")
+        minutes = self.cleaned_data["minutes"]
+        return edits.Overran(key=key, topic=topic, depth=int(depth), minutes=minutes)
+
+
+class MeetAnywayForm(EditForm):
+    verb, title, act = "meet-anyway", "Meet anyway", "See what would change"
+    on = forms.ChoiceField(label="On which skipped date")
+
+    def fill(self) -> None:
+        today = self.desk.around.now.date()
+        closed = [
+            (each.on.isoformat(), f"{day(each.on)}: {each.reason}")
+            for each in self.desk.plan.schedule.closed
+            if each.can_meet_anyway and each.on > today
+        ]
+        self.choose("on", closed)
+
+    def edit(self) -> edits.Edit:
+        on = dt.date.fromisoformat(self.cleaned_data["on"])
+        return edits.MeetAnyway(on=on, key=new_key())
+
+
+class DeepenForm(EditForm):
+    verb, title, act = "deepen", "Change how deep a topic goes", "See what would change"
+    topic = forms.ChoiceField(label="Which topic")
+    depth = forms.TypedChoiceField(
+        label="How deep",
+        coerce=int,
+        choices=[("0", "not at all"), *((str(n), name) for n, name in DEPTH_NAMES.items())],
+    )
+
+    def fill(self) -> None:
+        topics = dict.fromkeys(item.topic for slot in self.desk.coming() for item in slot.items)
+        out = [topic for topic, depth in self.desk.plan.brief.depths if not depth]
+        named = {topic: self.desk.topic_name(topic) for topic in (*topics, *out)}
+        self.choose("topic", sorted(named.items(), key=lambda each: each[1].casefold()))
+
+    def edit(self) -> edits.Edit:
+        return edits.Deepen(topic=self.cleaned_data["topic"], depth=self.cleaned_data["depth"])
+
+
+class WantForm(EditForm):
+    verb, title, act = "want", "Add a decision", "See what would change"
+    decision = forms.ChoiceField(label="Which decision")
+
+    def fill(self) -> None:
+        asked = self.desk.asked()
+        others = [each for each in self.desk.catalogue.decisions if each.id not in asked]
+        self.choose("decision", [(each.id, each.question) for each in others])
+
+    def edit(self) -> edits.Edit:
+        return edits.Want(decision=self.cleaned_data["decision"])
+
+
+class DropForm(EditForm):
+    verb, title, act = "drop", "Give up a decision", "See what would change"
+    explains = "What only that decision needs leaves the plan; the rest stays where it is."
+    decision = forms.ChoiceField(label="Which decision")
+
+    def fill(self) -> None:
+        asked = self.desk.asked()
+        found = [each for each in self.desk.catalogue.decisions if each.id in asked]
+        self.choose("decision", [(each.id, each.question) for each in found])
+
+    def edit(self) -> edits.Edit:
+        return edits.Drop(decision=self.cleaned_data["decision"])
+
+
+class RefreshForm(EditForm):
+    verb, title, act = "refresh", "Bring the plan up to date", "See what would change"
+    explains = (
+        "It takes in who joined, left or is away, what changed in the catalogue, and meetings "
+        "that were put in by hand, and repairs what does not fit any more with as few changes "
+        "as possible."
+    )
+
+    def edit(self) -> edits.Edit:
+        return edits.Refresh()
+
+
+FORMS: tuple[type[EditForm], ...] = (
+    SkipForm,
+    CancelForm,
+    NotHeldForm,
+    OverranForm,
+    MeetAnywayForm,
+    DeepenForm,
+    WantForm,
+    DropForm,
+    RefreshForm,
+)
