@@ -1,0 +1,55 @@
+"""What a member of a group has to catch up on, from the plan that counts; nothing is stored."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from curriculum.records import Catalogue
+from planner.accounts.models import User
+from planner.plans import brief_document
+from planner.plans.brief import Brief, Participant
+from planner.plans.catch_up_rows import CatchUpRows, catch_up_rows, knows_after
+from planner.plans.late_joiner import catch_up
+from planner.plans.models import Plan, Revision
+from planner.plans.people import participants
+from planner.plans.schedule import Schedule
+from planner.plans.stored import from_document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatchUpPage:
+    plan: Plan
+    revision: Revision
+    rows: CatchUpRows
+
+
+def catch_up_page(
+    plan: Plan,
+    user: User,
+    catalogue: Catalogue,
+    *,
+    ticked: Collection[str] | None,
+    now: dt.datetime,
+) -> CatchUpPage | None:
+    """`ticked`: what they say to know; None: what the plan knows of them. None: nothing counts."""
+    revision = plan.revisions.published().defer("programme", "solution").first()
+    if revision is None or revision.schedule is None:
+        return None
+    brief = brief_document.from_document(revision.brief)
+    schedule = from_document(Schedule, revision.schedule)
+    reader = _reader(plan, brief, user)
+    offered = catch_up(brief, schedule, catalogue, knows=(), now=now)
+    knows = reader.knows if ticked is None else knows_after(reader.knows, offered, ticked)
+    found = catch_up(brief, schedule, catalogue, knows=knows, now=now)
+    reading = brief.reading if reader.reading is None else reader.reading
+    rows = catch_up_rows(found, offered, catalogue, knows=knows, reading=reading)
+    return CatchUpPage(plan=plan, revision=revision, rows=rows)
+
+
+def _reader(plan: Plan, brief: Brief, user: User) -> Participant:
+    """As the plan knows them; who does not belong reads as somebody new."""
+    people = participants(plan.group, brief)
+    new = Participant(name=user.name, reading=plan.group.reading_minutes)
+    return next((each for each in people if each.id == str(user.pk)), new)
