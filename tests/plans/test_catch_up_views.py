@@ -5,7 +5,7 @@ import pytest
 
 from planner.groups import actions as groups
 from tests.groups.people import NOW, group, membership, user
-from tests.plans.group_plans import address, drafted, published
+from tests.plans.begun_plans import address, drafted, published
 
 pytestmark = pytest.mark.django_db
 
