@@ -58,6 +58,7 @@ def draft(
     now: dt.datetime,
     plan: Plan | None = None,
     solution: Solution | None = None,
+    summary: str = "Drafted from a goal.",
 ) -> Revision:
     """Keep an answer as the next draft of `plan`, or as the first of a new plan of the group.
 
@@ -77,7 +78,7 @@ def draft(
         schedule=None if schedule is None else to_document(schedule),
         programme=to_document(named),
         solution=None if solution is None else to_document(solution),
-        summary="Drafted from a goal.",
+        summary=summary[:400],
         catalogue_digest=digest_of(catalogue),
         created_at=now,
         created_by=by,
