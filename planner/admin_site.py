@@ -20,9 +20,9 @@ class LemmaAdminConfig(AdminConfig):
 
 
 class LemmaAdminSite(AdminSite):
-    site_header = "Lemma: the rooms behind"
+    site_header = "Lemma, behind the scenes"
     site_title = "Lemma"
-    index_title = "Catalogue, people, groups"
+    index_title = "What there is to look after"
 
     def has_permission(self, request: HttpRequest) -> bool:
         user = request.user

@@ -134,8 +134,8 @@ ROLES = (
     (ADA, "leads Payments risk", "Change the group's plan, invite people, hand over the lead."),
     (BEN, "belongs to Payments risk", "See what to read for the next meeting, and when to come."),
     (CLEO, "leads another group", "Find that Payments risk is not there for people outside it."),
-    (DORA, "curator", "Keep the catalogue of topics, decisions and resources."),
-    (OMAR, "operator", "See people, groups and deliveries in the admin."),
+    (DORA, "keeps the catalogue", "As curator, change topics, decisions and resources."),
+    (OMAR, "runs everything", "As operator, see people, groups and deliveries."),
 )
 NOTICE_DAYS = 6
 """A plan starts so many days from now at the soonest."""

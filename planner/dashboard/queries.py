@@ -42,7 +42,7 @@ def demo_plan() -> Plan | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoRole:
-    """Somebody of the demo, what they are, and what there is to try as them."""
+    """Somebody of the demo, what they do, and what there is to try as them."""
 
     name: str
     slug: str

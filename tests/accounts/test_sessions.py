@@ -123,6 +123,7 @@ def test_one_sees_and_ends_ones_own_sessions(ada, client):
     response = client.post(f"/account/sessions/{theirs.pk}/end/")
 
     assert "An old laptop" in page
+    assert page.count("(this one)") == 1
     assert response.headers["Location"] == "/account/sessions/"
     assert (is_in(other), is_in(client)) == (False, True)
 

@@ -151,6 +151,17 @@ def test_the_page_of_settings_takes_few_queries(reader, django_assert_num_querie
         reader.get("/account/settings/")
 
 
+@pytest.mark.parametrize(
+    ("roles", "shown"), [({}, False), ({"is_curator": True}, True), ({"is_superuser": True}, True)]
+)
+def test_who_looks_after_something_finds_the_way(client, roles, shown):
+    client.force_login(person(**roles))
+
+    html = client.get("/account/settings/").content.decode()
+
+    assert ('href="/admin/"' in html) is shown
+
+
 def test_a_name_cannot_smuggle_markup(ada, reader):
     reader.post("/account/settings/", {**GIVEN, "name": "<script>alert(1)</script>"})
 

@@ -46,6 +46,16 @@ def test_one_click_signs_in(client, is_demo, people, name):
     assert client.get("/account/settings/").status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("name", "first"), [("ben", "/"), ("dora", "/admin/"), ("omar", "/admin/")]
+)
+def test_everybody_begins_where_there_is_something_to_do(client, is_demo, people, name, first):
+    response = client.post(f"/demo/as/{name}/", follow=True)
+
+    assert response.redirect_chain == [(first, 302)]
+    assert response.status_code == 200
+
+
 def test_one_can_be_somebody_else_the_next_moment(client, is_demo, people):
     client.post("/demo/as/ada/")
     client.post("/demo/as/ben/")

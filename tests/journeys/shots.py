@@ -49,7 +49,14 @@ PAGES = {
     "sign-in": "/account/login/",
     "sign-in-code": "/account/login/code/",
     "sign-up": "/account/signup/",
+    "sign-up-refused": "/account/signup/",
     "new-password": "/account/password/reset/",
+    "settings": "/account/settings/",
+    "sessions": "/account/sessions/",
+    "change-password": "/account/password/set/",
+    "delete-account": "/account/delete/",
+    "admin": "/admin/",
+    "admin-curator": "/admin/",
     "make-goals": "/plan/",
     "make-decisions": "/plan/build-product/",
     "make-when": "/plan/build-product/when/?decision=fraud-threshold",
@@ -69,7 +76,21 @@ def drafted(page: Page) -> None:
     page.get_by_role("button", name="Make the plan").last.click()
 
 
-SENT = {"make-refused": refused, "draft": drafted}
+def signed_up_too_fast(page: Page) -> None:
+    page.get_by_label("E-mail").fill("ada@example")
+    page.get_by_role("button", name="Make the account").click()
+
+
+SENT = {"make-refused": refused, "draft": drafted, "sign-up-refused": signed_up_too_fast}
+# Who of the demo looks at a page; nobody in particular at the others.
+READERS = {
+    "settings": "Ada",
+    "sessions": "Ada",
+    "change-password": "Ada",
+    "delete-account": "Ada",
+    "admin": "Omar",
+    "admin-curator": "Dora",
+}
 
 
 def main(names: list[str]) -> None:
@@ -97,12 +118,20 @@ def photograph(browser: Browser, address: str, pages: dict[str, str]) -> None:
                 viewport={"width": width, "height": 800}, color_scheme=scheme, locale="en-GB"
             )
             for name, path in pages.items():
+                become(page, address, READERS.get(name))
                 page.goto(address + path)
                 if name in SENT:
                     SENT[name](page)
                 warn_if_it_scrolls_sideways(page, f"{name} at {width}")
                 page.screenshot(path=FOLDER / f"{name}-{size}-{scheme}.png", full_page=True)
             page.close()
+
+
+def become(page: Page, address: str, reader: str | None) -> None:
+    page.context.clear_cookies()
+    if reader is not None:
+        page.goto(f"{address}/demo/")
+        page.get_by_role("button", name=f"Be {reader}").click()
 
 
 def warn_if_it_scrolls_sideways(page: Page, where: str) -> None:
