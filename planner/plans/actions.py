@@ -192,7 +192,7 @@ def archive(*, plan: Plan, by: User, now: dt.datetime) -> Plan:
 def head_of(plan: Plan) -> Revision:
     """The revision that leads work on."""
     revisions = Revision.objects.select_related("plan__group", "basis")
-    head = revisions.filter(pk=plan.head_id).first() if plan.head_id else None
+    head = revisions.filter(pk__in=Plan.objects.filter(pk=plan.pk).values("head")).first()
     return head or revisions.filter(plan=plan).order_by("-number", "-id")[:1].get()
 
 

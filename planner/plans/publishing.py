@@ -18,6 +18,7 @@ from planner.groups.models import Group, Membership
 from planner.groups.queries import active_members
 from planner.meetings.actions import publish_meetings
 from planner.outbox.actions import queue
+from planner.outbox.models import Message
 from planner.plans import actions
 from planner.plans.audience import Reader, Told, audience, mail_text
 from planner.plans.brief import Brief, Participant
@@ -167,15 +168,15 @@ def _audience(
     members = [each for each in active_members(group) if each.user_id != by.pk]
     users = {str(each.user_id): each.user for each in members}
     names = {person.id: person.name for person in participants(group)}
-    readers = [_reader(each, names[str(each.user_id)], new) for each in members]
+    dates = {entry.starts_at.date() for each in (old, new) if each for entry in each.meetings()}
+    readers = [_reader(each, names[str(each.user_id)], dates) for each in members]
     heard = audience(found, old, new, readers, now)
     willing = tuple(each for each in heard if wants(users[each.reader.id], KIND))
     silent = tuple(each.reader.name for each in heard if each not in willing)
     return willing, silent
 
 
-def _reader(member: Membership, name: str, programme: Programme) -> Reader:
-    dates = {entry.starts_at.date() for entry in programme.meetings()}
+def _reader(member: Membership, name: str, dates: Collection[dt.date]) -> Reader:
     away = {
         on
         for on in dates
@@ -187,6 +188,14 @@ def _reader(member: Membership, name: str, programme: Programme) -> Reader:
 
 def _told_row(told: Told) -> Mapping[str, object]:
     return {"id": told.reader.id, "name": told.reader.name, "changes": list(told.changes)}
+
+
+def still_holds(message: Message) -> bool:
+    """Whoever left meanwhile, or whose group was archived, hears nothing any more."""
+    belongs = Membership.objects.active().filter(
+        user=message.recipient_id, group=message.about["group"], group__archived_at=None
+    )
+    return belongs.exists()
 
 
 def plan_link(plan: Plan) -> str:

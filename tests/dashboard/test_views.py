@@ -7,7 +7,7 @@ from curriculum.actions import load_catalogue
 from curriculum.exchange import SHIPPED, read
 from planner.plans import actions, pages
 from tests.groups.people import NOW, group, user
-from tests.plans.group_plans import kept
+from tests.plans.kept_plans import kept
 from tests.plans.programmes import EVERYTHING, IMPOSSIBLE
 from tests.plans.small_catalogues import brief
 from tests.plans.small_programmes import CATALOGUE
