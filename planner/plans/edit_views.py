@@ -33,7 +33,9 @@ def edit(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str) -> 
     except CannotEdit as refusal:
         messages.error(request, str(refusal))
         return redirect("plans:plan", *address_of(plan))
-    return render(request, "plans/edit.html", {"inside": inside, "page": page, "forms": ALL})
+    # Not the classes themselves, which a template would call.
+    changes = [(form.verb, form.title) for form in ALL]
+    return render(request, "plans/edit.html", {"inside": inside, "page": page, "forms": changes})
 
 
 @group_lead
