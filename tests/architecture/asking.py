@@ -1,0 +1,107 @@
+"""Asking an address in a role, and seeing whether anything was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.architecture.permission_table import ROLES, Act, body_of, path_of
+from tests.world import World
+
+# Sessions and counters of tries come and go with requests.
+PASSING = {"django_session", "usersessions_usersession", "cache_entries"}
+SECRET = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
+WRITE = re.compile(r"\s*(INSERT INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNORECASE)
+
+
+class Asker:
+    """One browser a role, signed in; every request is taken back when `asking` ends."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.requests = 0
+        self.tables = sorted(
+            model._meta.db_table
+            for model in apps.get_models(include_auto_created=True)
+            if model._meta.db_table not in PASSING
+        )
+        people = {role: about.get("is") for role, about in ROLES.items()}
+        people["rival"] = "cleo"
+        self.cookies = {role: self._signed_in(name) for role, name in people.items()}
+        self.before = self.contents()
+
+    def _signed_in(self, name: str | None) -> str:
+        client = Client()
+        if name:
+            client.force_login(getattr(self.world, name), settings.AUTHENTICATION_BACKENDS[0])
+        cookie = client.cookies.get(settings.SESSION_COOKIE_NAME)
+        return cookie.value if cookie else ""
+
+    def client(self, role: str, **about: Any) -> Client:
+        client = Client(**about)
+        if self.cookies[role]:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.cookies[role]
+        return client
+
+    def ask(
+        self, act: Act, role: str, *, method: str = "", path: str = "", **more: Any
+    ) -> HttpResponse:
+        self.requests += 1
+        method = method or act.method
+        path = path or path_of(act, role, self.world)
+        data = body_of(act, role, self.world) if method == "POST" else None
+        return getattr(self.client(role), method.lower())(path, data, **more)
+
+    def has_changed(self) -> bool:
+        return self.contents() != self.before
+
+    def contents(self) -> dict[str, list[dict[str, Any]]]:
+        """All rows of all tables but the passing ones."""
+        found = {}
+        with connection.cursor() as cursor:
+            for table in self.tables:
+                cursor.execute(f'SELECT * FROM "{table}"')
+                names = [column[0] for column in cursor.description or ()]
+                rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+                found[table] = sorted(rows, key=repr)
+        return found
+
+
+@contextmanager
+def taken_back() -> Iterator[list[str]]:
+    """Everything written inside is undone; gives the tables that were written to."""
+    written: list[str] = []
+
+    def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        match = WRITE.match(sql)
+        if match and match.group(2) not in PASSING:
+            written.append(match.group(2))
+        return execute(sql, params, many, context)
+
+    point = transaction.savepoint()
+    try:
+        with connection.execute_wrapper(note):
+            yield written
+    finally:
+        transaction.savepoint_rollback(point)
+
+
+def shown(response: HttpResponse) -> bytes:
+    """The body without the token that differs in every answer."""
+    return SECRET.sub(b"", response.content)
+
+
+def way_to_the_door(response: HttpResponse) -> bool:
+    """Whether it leads to signing in or up, and back afterwards."""
+    if response.status_code != 302:
+        return False
+    path, _, query = response["Location"].partition("?")
+    return path in {"/account/login/", "/account/signup/"} and query.startswith("next=")

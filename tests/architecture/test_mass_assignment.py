@@ -1,0 +1,79 @@
+"""Sending more than a form asks for changes nothing more."""
+
+import pytest
+from django.apps import apps
+
+from tests.architecture.asking import taken_back
+from tests.architecture.permission_table import SAFE, acts, body_of, path_of
+
+pytestmark = pytest.mark.django_db
+ACTS = [act for act in acts() if act.method not in SAFE]
+OURS = ("accounts", "groups", "plans", "meetings", "outbox")
+HOSTILE = (
+    *("id", "pk", "owner", "owner_id", "org", "organisation_id", "token", "version", "by", "now"),
+    *("is_staff", "is_superuser", "is_curator", "is_active", "is_admin", "lead", "leads", "user"),
+)
+# New at every time, whatever is sent.
+RANDOM = {"id", "seed", "token_hash", "about", "occurrence", "schedule", "programme", "key"}
+
+
+def hostile_fields(act, world):
+    """Every field name of every model, but those that the form asks for."""
+    names = {
+        name
+        for label in OURS
+        for model in apps.get_app_config(label).get_models()
+        for field in model._meta.concrete_fields
+        for name in (field.name, field.attname)
+    }
+    values = {
+        **dict.fromkeys({*names, *HOSTILE}, str(world.b.group.pk)),
+        **{name: str(world.eve.pk) for name in ("user", "user_id", "owner", "by", "invited_by")},
+        **dict.fromkeys(("is_superuser", "is_staff", "is_curator", "is_active", "is_on"), "on"),
+        **dict.fromkeys(("left_at", "archived_at", "revoked_at", "expires_at"), "2020-01-01"),
+        "role": "lead",
+        "state": "sent",
+        "status": "published",
+    }
+    asked = {*act.body, *act.takes}
+    return {name: value for name, value in values.items() if name not in asked}
+
+
+def changes(asker, act, extra):
+    """What the request wrote: changed and new rows, without what is new every time."""
+    with taken_back():
+        path = path_of(act, "lead", asker.world)
+        body = {**extra, **body_of(act, "lead", asker.world)}
+        status = asker.client("lead").post(path, body).status_code
+        after = asker.contents()
+    asker.requests += 1
+    ids = {row.get("id") for rows in asker.before.values() for row in rows}
+    return status, {
+        table: (only_in(asker.before[table], rows, ids), only_in(rows, asker.before[table], ids))
+        for table, rows in after.items()
+        if rows != asker.before[table]
+    }
+
+
+def only_in(rows, others, ids):
+    """The rows that the others lack; an id that was given just now differs every time."""
+    known = {repr(each) for each in others}
+    return sorted(
+        repr(
+            {
+                name: value
+                for name, value in each.items()
+                if name not in RANDOM and not (name.endswith("_id") and value not in ids)
+            }
+        )
+        for each in rows
+        if repr(each) not in known
+    )
+
+
+@pytest.mark.parametrize("act", ACTS, ids=str)
+def test_only_what_the_form_asks_for_is_written(act, asker):
+    extra = hostile_fields(act, asker.world)
+
+    assert changes(asker, act, extra) == changes(asker, act, {})
+    assert len(extra) > 50

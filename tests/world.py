@@ -1,0 +1,189 @@
+"""Two groups with equal contents, and everybody who has or has nothing to do with them.
+
+Ada leads group A and Ben belongs to it; Cleo leads group B and Dan belongs to it. Eve belongs to
+neither, Dora keeps the catalogue, Omar operates the installation. Every text of a group holds
+its canary, so that a page that shows the wrong group's texts is caught.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from curriculum.actions import load_catalogue
+from curriculum.exchange import read
+from planner.accounts.actions import mark_verified
+from planner.accounts.models import User
+from planner.groups import actions as groups
+from planner.groups.invitation_actions import invite
+from planner.groups.link_actions import renew_link
+from planner.groups.models import Away, Group, GroupLink, Invitation, Membership
+from planner.plans import actions as plans
+from planner.plans import drafts
+from planner.plans.brief import Brief, Participant, Wanted
+from planner.plans.models import Draft, Plan, Revision
+from planner.plans.programme import Programme
+from planner.plans.publishing import preview, publish
+from planner.plans.queries import programme_for
+from planner.solver import QUICK
+from tests.plans.small_catalogues import brief
+
+NOW = dt.datetime(2027, 1, 4, 9, 0, tzinfo=dt.UTC)
+DAY = dt.date(2027, 2, 1)
+CATALOGUE = read(Path(__file__).parent / "curriculum" / "sound.yaml")
+"""One goal, decision, resource and exercise, two topics."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Room:
+    """A group and what is in it. `removed`: the membership of Finn, whom the lead removed.
+
+    `open` is an invitation that nobody has answered, `welcome` those by their address. `plan`
+    is published, `idea` a draft; `cautions` has to be known to publish that.
+    """
+
+    canary: str
+    group: Group
+    lead: Membership
+    member: Membership
+    removed: Membership
+    lead_away: Away
+    member_away: Away
+    open: Invitation
+    welcome: dict[str, Invitation]
+    link: GroupLink
+    plan: Plan
+    revision: Revision
+    idea: Plan
+    cautions: tuple[str, ...]
+
+    @property
+    def meeting_key(self) -> str:
+        """Of the first meeting."""
+        keys = [entry["key"] for entry in self.revision.programme["entries"] if entry.get("key")]
+        return keys[0]
+
+
+@dataclass(frozen=True, kw_only=True)
+class World:
+    a: Room
+    b: Room
+    ada: User
+    ben: User
+    cleo: User
+    dan: User
+    eve: User
+    dora: User
+    omar: User
+    draft: Draft
+
+
+def build() -> World:
+    """All of it, in the database, and a small catalogue."""
+    load_catalogue(catalogue=CATALOGUE)
+    people = {name: person(name) for name in ("ada", "ben", "cleo", "dan", "eve", "finn")}
+    dora = person("dora", is_curator=True)
+    omar = person("omar", is_staff=True, is_superuser=True)
+    guests = [*people.values(), dora, omar]
+    return World(
+        a=room("canary-apple", people["ada"], people["ben"], people["finn"], guests),
+        b=room("canary-birch", people["cleo"], people["dan"], people["finn"], guests),
+        draft=drafts.ask(brief=asked("A plan of nobody yet"), catalogue=CATALOGUE, now=NOW),
+        dora=dora,
+        omar=omar,
+        **{name: user for name, user in people.items() if name != "finn"},
+    )
+
+
+def person(name: str, **rights: bool) -> User:
+    address = f"{name}@example.org"
+    user = User.objects.create_user(address, name=name.capitalize(), **rights)
+    mark_verified(user=user, email=address)
+    return user
+
+
+def room(canary: str, lead: User, member: User, removed: User, guests: list[User]) -> Room:
+    group = groups.create_group(
+        name=f"Learners of {canary}", zone="Europe/Berlin", by=lead, now=NOW
+    )
+    belonging = groups.add_member(group=group, user=member, by=lead, now=NOW)
+    leading = group.memberships.get(user=lead)
+    ended = groups.add_member(group=group, user=removed, by=lead, now=NOW)
+    ended = groups.leave(membership=ended, by=lead, now=NOW)
+    revision = published(drafted(group, f"Plan of {canary}", lead), lead)
+    idea = drafted(group, f"Idea of {canary}", lead)
+    return Room(
+        canary=canary,
+        group=group,
+        lead=leading,
+        member=belonging,
+        removed=ended,
+        lead_away=away(leading, canary),
+        member_away=away(belonging, canary),
+        open=invited(group, f"{canary}@example.org", lead),
+        welcome={
+            guest.email.partition("@")[0]: invited(group, guest.email, lead)
+            for guest in guests
+            if guest not in {lead, member}
+        },
+        link=renew_link(group=group, by=lead, now=NOW),
+        plan=revision.plan,
+        revision=revision,
+        idea=idea.plan,
+        cautions=cautions(idea, lead),
+    )
+
+
+def away(membership: Membership, canary: str) -> Away:
+    return groups.add_away(
+        membership=membership,
+        first_on=DAY,
+        last_on=DAY,
+        reason=f"away for {canary}",
+        by=membership.user,
+        now=NOW,
+    )
+
+
+def invited(group: Group, address: str, by: User) -> Invitation:
+    return invite(group=group, address=address, by=by, now=NOW)
+
+
+def drafted(group: Group, title: str, by: User) -> Revision:
+    return plans.draft(
+        group=group,
+        brief=asked(title),
+        catalogue=CATALOGUE,
+        programme=answer(title),
+        by=by,
+        now=NOW,
+    )
+
+
+def cautions(revision: Revision, by: User) -> tuple[str, ...]:
+    """What a lead has to know before publishing."""
+    seen = preview(revision=revision, catalogue=CATALOGUE, by=by, now=NOW)
+    return tuple(each.id for each in seen.cautions)
+
+
+def published(revision: Revision, by: User) -> Revision:
+    return publish(
+        revision=revision,
+        catalogue=CATALOGUE,
+        by=by,
+        now=NOW,
+        acknowledged=cautions(revision, by),
+        override_reason=f"{revision.plan.title} is wanted so",
+    )
+
+
+def asked(title: str) -> Brief:
+    people = tuple(Participant(name=name) for name in ("Ada", "Ben"))
+    return brief(title=title, people=people, decisions=(Wanted(decision="which-solver"),))
+
+
+@cache
+def answer(title: str) -> Programme:
+    return programme_for(asked(title), CATALOGUE, effort=QUICK)
