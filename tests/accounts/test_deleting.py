@@ -1,6 +1,7 @@
 """Whoever deletes their account leaves nothing that names them, but for what a group agreed on."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -15,21 +16,24 @@ from planner.accounts import actions, farewell
 from planner.accounts.models import Muted, User
 from planner.groups.models import Away, Membership
 from planner.outbox.actions import queue
+from planner.plans import actions as plans
+from planner.plans.brief import Participant
 from tests.accounts.people import PASSWORD, code_in, person, sign_in
 from tests.groups import people
+from tests.plans.programmes import EVERYTHING
+from tests.plans.small_catalogues import brief
+from tests.plans.small_programmes import CATALOGUE
 
 pytestmark = pytest.mark.django_db
 
 CANARY = "zzcanary"
 ADDRESS = f"{CANARY}@example.org"
 GIVEN = {"password": PASSWORD}
-# A group's agreed plans, and what it was told: README says so under "Decisions".
+# A group's agreed plans, what came of them, and who was told: README says so under "Decisions".
 KEPT = {
-    "plans.Revision.brief",
-    "plans.Revision.programme",
-    "plans.Revision.solution",
-    "plans.Draft.brief",
-    "plans.Draft.programme",
+    *(f"plans.Revision.{each}" for each in ("brief", "programme", "schedule", "solution", "told")),
+    *(f"plans.Draft.{each}" for each in ("brief", "programme", "better")),
+    *(f"meetings.Meeting.{each}" for each in ("lead_name", "backup_name")),
 }
 
 
@@ -92,6 +96,22 @@ def test_nothing_of_the_person_is_left():
 
     assert len(before) >= 12
     assert columns_with(CANARY) - KEPT == set()
+
+
+def test_what_a_group_has_agreed_on_keeps_the_name():
+    user = somebody_everywhere()
+    plans.draft(
+        group=Membership.objects.get(user=user).group,
+        brief=replace(brief(), people=(Participant(name=user.name),)),
+        catalogue=CATALOGUE,
+        programme=EVERYTHING,
+        by=user,
+        now=people.NOW,
+    )
+
+    actions.delete_account(user=user, now=people.NOW + dt.timedelta(days=1))
+
+    assert columns_with(CANARY) == {"plans.Revision.brief"}
 
 
 def test_the_row_stays_as_a_former_member_who_may_do_nothing():

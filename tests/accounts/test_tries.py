@@ -30,6 +30,8 @@ def test_ten_wrong_passwords_are_enough(client):
     assert statuses == [422] * 10
     assert (response.status_code, response["Retry-After"]) == (429, "900")
     assert "Please wait a little" in response.content.decode()
+    assert "frame-ancestors 'none'" in response["Content-Security-Policy"]
+    assert (response["X-Frame-Options"], response["X-Content-Type-Options"]) == ("DENY", "nosniff")
     assert get_user(client).is_authenticated is False
 
 

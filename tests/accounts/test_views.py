@@ -1,3 +1,4 @@
+import html5lib
 import pytest
 
 from planner.accounts.notices import Notice
@@ -55,6 +56,19 @@ def test_the_way_in_is_open_and_in_our_look(client, path):
     assert '<a class="wordmark" href="/">Lemma</a>' in response.content.decode()
 
 
+@pytest.mark.parametrize("path", OPEN)
+def test_the_way_in_is_valid_html(client, path):
+    html5lib.HTMLParser(strict=True).parse(client.get(path).content.decode())
+
+
+@pytest.mark.parametrize("path", ["/account/login/", "/account/signup/", "/account/login/code/"])
+def test_a_refusal_is_valid_html(client, path):
+    response = client.post(path, {"email": "<b>&", "login": "<b>&", "name": "<b>&"})
+
+    assert response.status_code == 422
+    html5lib.HTMLParser(strict=True).parse(response.content.decode())
+
+
 @pytest.mark.parametrize("path", OWN)
 def test_ones_own_pages_ask_who_one_is(client, path):
     response = client.get(path)
@@ -70,6 +84,7 @@ def test_ones_own_pages_open(reader, path):
 
     assert response.status_code == 200
     assert '<button type="submit">Sign out</button>' in response.content.decode()
+    html5lib.HTMLParser(strict=True).parse(response.content.decode())
 
 
 def test_settings_are_kept(ada, reader):
