@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from functools import singledispatch
 
@@ -38,9 +39,7 @@ def _apply(edit: object, plan: Edited, around: Around) -> Edited:
 @_apply.register
 def _move(edit: edits.Move, plan: Edited, around: Around) -> Edited:
     slot = slot_ahead(edit.key, plan, around)
-    in_spite_of = next((e.reason for e in plan.schedule.closed if e.on == edit.on), "")
-    if slot.on == edit.on:
-        in_spite_of = slot.reason
+    in_spite_of = slot.reason if slot.on == edit.on else _closing_reason(plan, edit.on)
     moved = replace(slot, on=edit.on, at=edit.at, reason=in_spite_of)
     refuse_bad_place(moved, plan, around)
     closed = tuple(each for each in plan.schedule.closed if each.on != edit.on)
@@ -64,8 +63,13 @@ def _swap(edit: edits.Swap, plan: Edited, around: Around) -> Edited:
 
 @_apply.register
 def _insert(edit: edits.Insert, plan: Edited, around: Around) -> Edited:
-    slot = Slot(key=edit.key, on=edit.on, at=edit.at, kind=edit.kind)
+    in_spite_of = _closing_reason(plan, edit.on)
+    slot = Slot(key=edit.key, on=edit.on, at=edit.at, kind=edit.kind, reason=in_spite_of)
     return _with_new(plan, slot, around)
+
+
+def _closing_reason(plan: Edited, on: dt.date) -> str:
+    return next((each.reason for each in plan.schedule.closed if each.on == on), "")
 
 
 @_apply.register
