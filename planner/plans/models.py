@@ -119,6 +119,27 @@ class Revision(models.Model):
         return f"revision {self.number} of plan {self.plan_id} ({self.status})"
 
 
+class PlanTemplate(models.Model):
+    """A plan without people and dates, for the leads of the group to begin the next one from."""
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="plan_templates")
+    title = models.CharField(max_length=200)
+    brief = models.JSONField()
+    created_at = models.DateTimeField()
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=~Q(title=""), name="plan_template_has_a_title"),
+            models.UniqueConstraint(fields=["group", "title"], name="plan_template_title_is_free"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.title} (template {self.pk})"
+
+
 class Draft(models.Model):
     """A plan that somebody made without an account; whoever has its address can read it.
 
