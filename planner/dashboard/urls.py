@@ -1,8 +1,8 @@
-"""The start page and the way into the demo."""
+"""The start page, the demo, starting a group, and a group's own page."""
 
 from django.urls import path
 
-from planner.dashboard import demo_views, mailbox, views
+from planner.dashboard import demo_views, group_page, mailbox, start_group, views
 
 app_name = "dashboard"
 urlpatterns = [
@@ -11,4 +11,16 @@ urlpatterns = [
     path("demo/plan/", demo_views.plan, name="demo_plan"),
     path("demo/as/<slug:name>/", demo_views.sign_in, name="demo_sign_in"),
     path("demo/mail/", mailbox.mailbox, name="mailbox"),
+    path("groups/new/", start_group.start_group, name="start-group"),
+    path("groups/<int:group_id>-<str:group_slug>/", group_page.group, name="group"),
+    path(
+        "groups/<int:group_id>-<str:group_slug>/announcement/",
+        start_group.announce,
+        name="announcement",
+    ),
+    path(
+        "groups/<int:group_id>-<str:group_slug>/keep-draft/",
+        start_group.keep_draft,
+        name="keep-draft",
+    ),
 ]
