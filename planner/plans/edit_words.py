@@ -7,7 +7,7 @@ from functools import singledispatch
 from curriculum.records import DEPTH_NAMES, Catalogue
 from planner.plans import edits
 from planner.plans.edit_rules import Edited
-from planner.plans.formats.wording import day
+from planner.plans.formats.wording import counted, day
 
 KINDS = {
     "study": "a meeting",
@@ -52,7 +52,8 @@ def _lock(edit: edits.Lock, plan: Edited, catalogue: Catalogue) -> str:
 
 @_words.register
 def _assign(edit: edits.Assign, plan: Edited, catalogue: Catalogue) -> str:
-    return f"Asked {edit.lead} to lead on {_day(edit.key, plan)}."
+    backup = f", and {edit.backup} to stand in" if edit.backup else ""
+    return f"Asked {edit.lead} to lead on {_day(edit.key, plan)}{backup}."
 
 
 @_words.register
@@ -69,24 +70,24 @@ def _units(edit: edits.Units, plan: Edited, catalogue: Catalogue) -> str:
 
 @_words.register
 def _skip(edit: edits.Skip, plan: Edited, catalogue: Catalogue) -> str:
-    return f"Skipped {_day(edit.key, plan)}: {edit.reason}."
+    return f"Skipped {_day(edit.key, plan)}{_because(edit.reason)}."
 
 
 @_words.register
 def _cancel(edit: edits.Cancel, plan: Edited, catalogue: Catalogue) -> str:
-    return f"Cancelled the meeting of {_day(edit.key, plan)}: {edit.reason}."
+    return f"Cancelled the meeting of {_day(edit.key, plan)}{_because(edit.reason)}."
 
 
 @_words.register
 def _not_held(edit: edits.NotHeld, plan: Edited, catalogue: Catalogue) -> str:
-    why = f": {edit.reason}" if edit.reason else ""
-    return f"The meeting of {_day(edit.key, plan)} did not happen{why}."
+    return f"The meeting of {_day(edit.key, plan)} did not happen{_because(edit.reason)}."
 
 
 @_words.register
 def _overran(edit: edits.Overran, plan: Edited, catalogue: Catalogue) -> str:
     topic = _topic(edit.topic, catalogue)
-    return f"{topic} took {edit.minutes} minutes more than {_day(edit.key, plan)} had."
+    minutes = counted(edit.minutes, "minute", "minutes")
+    return f"{topic} took {minutes} more than {_day(edit.key, plan)} had."
 
 
 @_words.register
@@ -119,7 +120,12 @@ def _refresh(edit: edits.Refresh, plan: Edited, catalogue: Catalogue) -> str:
 
 def _day(key: str, plan: Edited) -> str:
     slot = plan.schedule.slot(key)
-    return day(slot.on) if slot else "a meeting"
+    return day(slot.on) if slot else "another date"
+
+
+def _because(reason: str) -> str:
+    words = " ".join(reason.split()).rstrip(".")
+    return f": {words}" if words else ""
 
 
 def _topic(topic: str, catalogue: Catalogue) -> str:
