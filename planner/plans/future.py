@@ -39,8 +39,12 @@ def what_lies_ahead(
 
 
 def with_memory(brief: Brief, schedule: Schedule, before: Programme, *, now: dt.datetime) -> Brief:
-    """With the turns of the plan's own past, so that the rota goes on from there."""
-    held = behind(schedule, zone=brief.cadence.zone, now=now)
+    """With the turns of the plan's own past, so that the rota goes on from there.
+
+    Whoever had prepared a meeting that did not happen has had a turn: nobody else's changes.
+    """
+    gone = [slot for slot in schedule.slots if slot.state == "not held"]
+    held = [*behind(schedule, zone=brief.cadence.zone, now=now), *gone]
     ids = {entry.key: entry.lead_id for entry in before.meetings()}
     people = tuple(_with_memory(person, held, ids) for person in brief.people)
     return replace(brief, people=people)

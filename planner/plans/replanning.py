@@ -18,6 +18,12 @@ from planner.solver.replan import options
 from planner.solver.replanned import Before
 
 Choice = Literal["absorb", "shift", "drop", "as it is"]
+TITLES: dict[Choice, str] = {
+    "absorb": "The smallest change",
+    "shift": "Everything one meeting later",
+    "drop": "One decision less, so that less moves",
+    "as it is": "Only this",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +36,10 @@ class Proposal:
     programme: Programme
     difference: Difference
     broken: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        return TITLES[self.choice]
 
 
 def proposals(

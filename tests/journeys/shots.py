@@ -45,6 +45,12 @@ PAGES = {
     "map-goal": "/catalogue/map/?goal=build-product",
     "map-empty": "/catalogue/map/",
     "plan": "/demo/plan/",
+    "plan-own": "/demo/plan/",
+    "plan-edit": "/demo/plan/",
+    "plan-change": "/demo/plan/",
+    "plan-ways": "/demo/plan/",
+    "plan-publish": "/demo/plan/",
+    "plan-history": "/demo/plan/",
     "demo": "/demo/",
     "sign-in": "/account/login/",
     "sign-in-code": "/account/login/code/",
@@ -81,9 +87,51 @@ def signed_up_too_fast(page: Page) -> None:
     page.get_by_role("button", name="Make the account").click()
 
 
-SENT = {"make-refused": refused, "draft": drafted, "sign-up-refused": signed_up_too_fast}
+def editing(page: Page) -> None:
+    page.get_by_role("link", name="Change the plan").click()
+
+
+def moving(page: Page) -> None:
+    editing(page)
+    page.get_by_role("link", name="Move a meeting").click()
+
+
+def choosing(page: Page) -> None:
+    editing(page)
+    page.get_by_role("link", name="Cancel a meeting").click()
+    page.get_by_label("Which date").select_option(index=3)
+    page.get_by_label("Why").fill("the trains are on strike")
+    page.get_by_role("button", name="See what would change").click()
+
+
+def publishing(page: Page) -> None:
+    choosing(page)
+    page.get_by_role("button", name="Go on like this").first.click()
+    page.get_by_role("link", name="Look at it and publish").click()
+
+
+def looking_back(page: Page) -> None:
+    page.get_by_role("link", name="History").click()
+
+
+SENT = {
+    "make-refused": refused,
+    "draft": drafted,
+    "sign-up-refused": signed_up_too_fast,
+    "plan-edit": editing,
+    "plan-change": moving,
+    "plan-ways": choosing,
+    "plan-publish": publishing,
+    "plan-history": looking_back,
+}
 # Who of the demo looks at a page; nobody in particular at the others.
 READERS = {
+    "plan-own": "Ada",
+    "plan-edit": "Ada",
+    "plan-change": "Ada",
+    "plan-ways": "Ada",
+    "plan-publish": "Ada",
+    "plan-history": "Ada",
     "settings": "Ada",
     "sessions": "Ada",
     "change-password": "Ada",

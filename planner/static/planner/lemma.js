@@ -19,6 +19,29 @@ if (errors) {
   errors.focus();
 }
 
+// A meeting dragged onto another changes places with it, as its buttons do.
+const swap = document.getElementById("swap");
+for (const meeting of swap ? document.querySelectorAll("[data-swap]") : []) {
+  const rest = () => meeting.classList.remove("over");
+  meeting.draggable = true;
+  meeting.addEventListener("dragstart", (event) => {
+    event.dataTransfer.setData("text/plain", meeting.dataset.swap);
+    event.dataTransfer.effectAllowed = "move";
+  });
+  meeting.addEventListener("dragover", (event) => { event.preventDefault(); meeting.classList.add("over"); });
+  meeting.addEventListener("dragleave", rest);
+  meeting.addEventListener("drop", (event) => {
+    event.preventDefault();
+    rest();
+    const key = event.dataTransfer.getData("text/plain");
+    if (key && key !== meeting.dataset.swap) {
+      swap.elements.key.value = key;
+      swap.elements.other.value = meeting.dataset.swap;
+      swap.submit();
+    }
+  });
+}
+
 // Copied mathematics comes along as the TeX it was written in.
 document.addEventListener("copy", (event) => {
   const selection = document.getSelection();
