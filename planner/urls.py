@@ -15,6 +15,7 @@ icon = login_not_required(RedirectView.as_view(url=lazy(static, str)("planner/fa
 urlpatterns = [
     path("", include("planner.dashboard.urls")),
     path("", include("planner.plans.urls")),
+    path("", include("planner.groups.urls")),
     path("catalogue/", include("curriculum.urls")),
     path("account/", include("planner.accounts.entrance_urls")),
     path("account/", include("planner.accounts.urls")),
