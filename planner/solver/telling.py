@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from planner.solver import explain, knapsack, select
 from planner.solver.problem import Key, Problem
-from planner.solver.reduce import Reduced, Wish, bits, is_catch_up, known_by_all, reduce
+from planner.solver.reduce import Reduced, Wish, is_catch_up, known_by_all, reduce
 from planner.solver.solution import Placement, Quality, Reached, Solution, Turn
 
 
@@ -56,8 +56,9 @@ def arranged(problem: Problem, wanted: Iterable[Wanted]) -> tuple[Placement, ...
 def told(problem: Problem, placements: Sequence[Placement], turns: Sequence[Turn]) -> Solution:
     """The solution with exactly these placements and turns.
 
-    A decision counts as reached with the last piece of what it needs, in whatever order its
-    steps stand. The bound is the linear one.
+    A decision counts as reached with the last piece of the steps that it names, whatever became
+    of those below them: that a step lacks its ground is for the checker to say, and once. The
+    bound is the linear one.
     """
     reduced = reduce(problem)
     ends = _ends(problem, placements)
@@ -92,10 +93,11 @@ def _ends(problem: Problem, placements: Iterable[Placement]) -> Mapping[Key, int
 
 
 def _end(reduced: Reduced, wish: Wish, ends: Mapping[Key, int]) -> int | None:
-    keys = [reduced.keys[i] for i in bits(wish.closure)]
-    if any(key not in ends for key in keys):
+    known = known_by_all(reduced.problem)
+    needs = [need for need in wish.decision.needs if need not in known]
+    if any(need not in ends for need in needs):
         return None
-    return max((ends[key] for key in keys), default=-1)
+    return max(ends[need] for need in needs)
 
 
 def _reached(reduced: Reduced, ends: Mapping[str, int | None]) -> tuple[Reached, ...]:

@@ -29,13 +29,13 @@ def test_turns_before_the_plan_count_as_well():
     assert people_of(first.outlook(first.after(6)))[0] == ("Ada", 5, week(6))
 
 
-def test_a_meeting_that_did_not_happen_is_no_turn():
+def test_whoever_prepared_a_meeting_that_did_not_happen_has_had_a_turn():
     first = plan()
     now = first.after(2)
 
     found = first.edit(edits.NotHeld(key="m2"), now=now).outlook(now)
 
-    assert people_of(found)[1] == ("Ben", 0, None)
+    assert people_of(found)[1] == ("Ben", 1, week(2))
 
 
 def with_ids(*names):

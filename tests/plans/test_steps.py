@@ -1,8 +1,8 @@
 import pytest
 
 from curriculum import exchange, graph
-from planner.plans.brief import Minutes, Taste
-from planner.plans.steps import Limits, step_plans
+from planner.plans.brief import Instead, Minutes, Taste
+from planner.plans.steps import Limits, resources_for, step_plans
 from planner.solver.problem import Piece
 from tests.plans.small_catalogues import catalogue, exercise, resource, topic, unit
 
@@ -135,3 +135,64 @@ def test_no_part_of_a_unit_is_counted_twice():
 
     whole = {unit.id: unit.minutes for _, unit in SHIPPED.units()}
     assert [name for name, minutes in read.items() if minutes > whole[name]] == []
+
+
+# --- another resource than the one that would be chosen ---
+
+TWO = catalogue(
+    topic("sets", 60, 60),
+    resources=(
+        resource("first", unit("a1", 40, ("sets", 1)), unit("a2", 30, ("sets", 2))),
+        resource("second", unit("b1", 20, ("sets", 1)), is_free=False),
+    ),
+)
+
+
+def read_from(*instead, taste=ANY):
+    found = step_plans(
+        TWO, [("sets", 1), ("sets", 2)], taste=taste, shares=USUAL, limits=ROOMY, instead=instead
+    )
+    return [[each.unit for each in found["sets", depth].before[0].reading] for depth in (1, 2)]
+
+
+def instead(name, depth=1):
+    return Instead(topic="sets", depth=depth, resource=name)
+
+
+def test_a_step_is_read_from_the_resource_that_somebody_chose():
+    assert read_from() == [["a1"], ["a2"]]
+    assert read_from(instead("second")) == [["b1"], ["a2"]]
+
+
+@pytest.mark.parametrize(
+    ("choice", "taste"),
+    [
+        (instead("second", 2), ANY),
+        (instead("gone"), ANY),
+        (instead("second"), Taste(free_only=True)),
+    ],
+    ids=["no unit at this depth", "no such resource", "not to the taste"],
+)
+def test_a_choice_without_units_changes_nothing(choice, taste):
+    assert read_from(choice, taste=taste) == [["a1"], ["a2"]]
+
+
+def test_a_choice_leaves_the_minutes_of_the_step_as_they_are():
+    chosen = step_plans(
+        TWO,
+        [("sets", 1)],
+        taste=ANY,
+        shares=USUAL,
+        limits=ROOMY,
+        instead=[instead("second")],
+    )["sets", 1]
+
+    assert chosen.pieces == plans(TWO, ("sets", 1))["sets", 1].pieces
+    assert chosen.before[0].practice == 20
+
+
+def test_resources_for_a_step_are_those_with_a_unit_that_fits_the_taste():
+    assert resources_for(TWO, ANY, ("sets", 1)) == ("first", "second")
+    assert resources_for(TWO, ANY, ("sets", 2)) == ("first",)
+    assert resources_for(TWO, Taste(free_only=True), ("sets", 1)) == ("first",)
+    assert resources_for(TWO, ANY, ("sets", 3)) == ()
