@@ -11,6 +11,7 @@ from django.contrib.admin.apps import AdminConfig
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest
 from django.urls import URLPattern, URLResolver
+from django.views.decorators.csrf import csrf_exempt
 
 View = Callable[..., Any]
 
@@ -38,18 +39,20 @@ class LemmaAdminSite(AdminSite):
         shown: Any = update_wrapper(respond, guarded)
         return shown
 
+    @csrf_exempt
     @login_not_required
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         self._require_permission(request)
         return super().login(request, extra_context)
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        """Open to everybody as far as the middleware is concerned, which would ask strangers to
-        sign in and so tell them that something is here."""
+        """Open to everybody as far as middleware is concerned, which would answer strangers before
+        `admin_view` does and so tell them that something is here; that asks for the token too."""
         found = super().get_urls()
         for view in _views(found):
             if getattr(view, "login_required", True):
                 login_not_required(view)
+                view.csrf_exempt = True
         return found
 
     def _require_permission(self, request: HttpRequest) -> None:
@@ -57,7 +60,7 @@ class LemmaAdminSite(AdminSite):
             raise Http404("There is nothing here.")
 
 
-def _views(patterns: list[Any]) -> Iterator[View]:
+def _views(patterns: list[Any]) -> Iterator[Any]:
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
             yield from _views(pattern.url_patterns)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from smtplib import SMTPException
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -59,10 +61,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
         """As the library's, but too many wrong passwords are answered 429 and not by the form."""
-        try:
+        with too_many_are_429():
             return cast("AbstractBaseUser | None", super().authenticate(request, **credentials))
-        except ValidationError as refusal:
-            raise too_many(refusal) from refusal
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Wrong passwords are counted per address and IP, not per address and host name.
@@ -100,11 +100,15 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  #
             raise ImmediateHttpResponse(redirect("account_login"))
 
 
-def too_many(refusal: ValidationError) -> Exception:
-    """429 where the library tells of too many tries in a form; else what it said."""
-    if getattr(refusal, "code", "") != "too_many_login_attempts":
-        return refusal
-    return cast("Exception", ImmediateHttpResponse(respond_429(current.request)))
+@contextmanager
+def too_many_are_429() -> Iterator[None]:
+    """Answers 429 where the library would tell of too many tries in a form."""
+    try:
+        yield
+    except ValidationError as refusal:
+        if getattr(refusal, "code", "") == "too_many_login_attempts":
+            raise ImmediateHttpResponse(respond_429(current.request)) from refusal
+        raise
 
 
 def trust_address(request: HttpRequest, email: str) -> None:

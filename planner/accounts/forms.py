@@ -8,9 +8,8 @@ from allauth.account import forms as library
 from allauth.socialaccount import forms as social
 from django import forms
 from django.conf import settings
-from django.core.exceptions import ValidationError
 
-from planner.accounts.adapters import too_many
+from planner.accounts.adapters import too_many_are_429
 from planner.accounts.models import User
 from planner.accounts.notices import Notice
 from planner.accounts.signing_up import name_field, one_line, zone_field
@@ -50,10 +49,8 @@ class LoginForm(InOurWords, library.LoginForm):  # type: ignore[misc]  # the lib
         self.fields["login"].widget.attrs["autocomplete"] = "username"
 
     def clean(self) -> Any:
-        try:
+        with too_many_are_429():
             return super().clean()
-        except ValidationError as refusal:
-            raise too_many(refusal) from refusal
 
 
 class SignupForm(InOurWords, library.SignupForm):  # type: ignore[misc]  # no types there
@@ -100,10 +97,8 @@ class ReauthenticateForm(InOurWords, library.ReauthenticateForm):  # type: ignor
 
 class RequestCodeForm(InOurWords, library.RequestLoginCodeForm):  # type: ignore[misc]  # no types
     def clean_email(self) -> Any:
-        try:
+        with too_many_are_429():
             return super().clean_email()
-        except ValidationError as refusal:
-            raise too_many(refusal) from refusal
 
 
 class ConfirmCodeForm(InOurWords, library.ConfirmLoginCodeForm):  # type: ignore[misc]  # no types

@@ -1,5 +1,6 @@
 import pytest
 from django.contrib import admin
+from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 
 from planner.accounts.models import User
@@ -42,6 +43,27 @@ def test_for_strangers_and_members_there_is_no_admin(client):
     assert len(found) > 100
     assert {each for each, status in strangers.items() if status != 404} == set()
     assert {each for each, status in members.items() if status != 404} == set()
+
+
+def test_a_stranger_learns_no_more_by_sending_a_form():
+    client = Client(enforce_csrf_checks=True)
+
+    assert {client.post(address).status_code for address in set(addresses())} == {404}
+
+
+def test_a_form_without_its_token_is_refused():
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(person(is_superuser=True))
+    given = {"email": "eva@example.org", "name": "Eva", "usable_password": "false"}
+
+    statuses = {
+        address: client.post(address, given).status_code
+        for address in sorted(set(addresses()) - {"/admin/nowhere/"})
+    }
+
+    assert statuses.pop("/admin/login/") == 403
+    assert {each for each, status in statuses.items() if status != 403} == set()
+    assert not User.objects.filter(email="eva@example.org").exists()
 
 
 def test_what_is_hidden_looks_like_what_does_not_exist(client):

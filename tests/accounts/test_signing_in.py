@@ -1,5 +1,6 @@
 import pytest
 import time_machine
+from allauth.account.models import EmailAddress
 from django.contrib.auth import get_user
 from django.utils import timezone
 
@@ -107,7 +108,8 @@ def test_a_proven_address_says_nothing_about_another(client, rf, mailoutbox):
 
     client.post("/account/signup/", NEW)
 
-    assert get_user(client).is_authenticated is False or get_user(client).email == NOBODY
+    assert get_user(client).email == NOBODY
+    assert EmailAddress.objects.get(email=ADA).verified is False
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,11 @@
 """Who tries too often has to wait, and nobody else has."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 import time_machine
 from django.contrib.auth import get_user
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -80,6 +83,24 @@ def test_tries_are_counted_in_the_database_that_all_workers_share():
     keys = CacheEntry.objects.values_list("cache_key", flat=True)
     assert [key for key in keys if ":login_failed:" in key]
     assert [key for key in keys if "ada@" in key] == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_at_once_get_no_more_tries():
+    person()
+
+    with ThreadPoolExecutor(4) as pool:
+        statuses = list(pool.map(try_once, range(24)))
+
+    assert set(statuses) == {422, 429}
+    assert statuses.count(422) <= 10
+
+
+def try_once(_):
+    try:
+        return try_often(1, **HERE)[0]
+    finally:
+        connection.close()
 
 
 @pytest.mark.parametrize(
