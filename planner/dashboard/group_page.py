@@ -47,7 +47,7 @@ def group(request: HttpRequest, inside: Inside) -> HttpResponse:
 def group_page(inside: Inside, *, now: dt.datetime) -> GroupPage:
     pending = Invitation.objects.pending().filter(group=inside.group, expires_at__gt=now)
     return GroupPage(
-        people=queries.members_page(inside, now=now).members,
+        people=queries.members(inside),
         plans=_plans(inside),
         waiting=pending.count() if inside.is_lead else 0,
     )

@@ -80,21 +80,26 @@ class MembersPage:
 
 
 def members_page(inside: Inside, *, now: dt.datetime) -> MembersPage:
-    active = Membership.objects.active().filter(group=inside.group)
-    removed = Membership.objects.none()
-    if inside.is_lead:
-        since = now - BROUGHT_BACK_WITHIN
-        present = active.values("user")
-        removed = Membership.objects.removed_since(since).filter(group=inside.group)
-        removed = removed.exclude(user__in=present)
     return MembersPage(
-        members=tuple(_members(inside, active.order_by("joined_at", "id"))),
-        removed=tuple(_members(inside, removed.order_by("-left_at", "-id"))),
+        members=members(inside), removed=_removed(inside, now=now) if inside.is_lead else ()
     )
 
 
-def _members(inside: Inside, rows: QuerySet[Membership]) -> list[Member]:
-    return [
+def members(inside: Inside) -> tuple[Member, ...]:
+    """Who belongs to the group, longest first; with addresses for a lead."""
+    active = Membership.objects.active().filter(group=inside.group)
+    return _members(inside, active.order_by("joined_at", "id"))
+
+
+def _removed(inside: Inside, *, now: dt.datetime) -> tuple[Member, ...]:
+    present = Membership.objects.active().filter(group=inside.group).values("user")
+    removed = Membership.objects.removed_since(now - BROUGHT_BACK_WITHIN)
+    rows = removed.filter(group=inside.group).exclude(user__in=present)
+    return _members(inside, rows.order_by("-left_at", "-id"))
+
+
+def _members(inside: Inside, rows: QuerySet[Membership]) -> tuple[Member, ...]:
+    return tuple(
         Member(
             id=row.pk,
             name=shown_name(row.user),
@@ -104,7 +109,7 @@ def _members(inside: Inside, rows: QuerySet[Membership]) -> list[Member]:
             address=row.user.email if inside.is_lead else "",
         )
         for row in rows.select_related("user")
-    ]
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
