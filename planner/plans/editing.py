@@ -8,7 +8,7 @@ from functools import singledispatch
 
 from curriculum.records import Catalogue
 from planner.plans import edits, schedule
-from planner.plans.brief import Brief, Instead, Wanted
+from planner.plans.brief import Brief, Instead, Participant, Wanted
 from planner.plans.edit_rules import (
     Around,
     CannotEdit,
@@ -199,13 +199,29 @@ def _deepen(edit: edits.Deepen, plan: Edited, around: Around) -> Edited:
 
 @_apply.register
 def _want(edit: edits.Want, plan: Edited, around: Around) -> Edited:
-    if edit.decision not in around.catalogue.decision_by_id:
+    record = around.catalogue.decision_by_id.get(edit.decision)
+    if record is None:
         raise CannotEdit("The catalogue has no such decision.")
+    if plan.brief.goals and not set(plan.brief.goals).intersection(record.goals):
+        raise CannotEdit("That decision belongs to another goal than those of this plan.")
     named = asked_decisions(plan.brief, around.catalogue)
     if edit.decision in {each.decision for each in named}:
         raise CannotEdit("That decision is asked for already.")
     decisions = (*named, Wanted(decision=edit.decision))
-    return replace(plan, brief=replace(plan.brief, decisions=decisions))
+    brief = _with_goal_of(edit.decision, plan.brief, around.catalogue)
+    return replace(plan, brief=replace(brief, decisions=decisions))
+
+
+def _with_goal_of(decision: str, brief: Brief, catalogue: Catalogue) -> Brief:
+    """A decision of another goal brings that goal along, if possible one planned in this way."""
+    goals = catalogue.decision_by_id[decision].goals
+    if not brief.goals or not goals or set(goals).intersection(brief.goals):
+        return brief
+    modes = {catalogue.goal_by_id[goal].mode for goal in brief.goals}
+    alike = [goal for goal in goals if catalogue.goal_by_id[goal].mode in modes]
+    titles = (catalogue.goal_by_id[goal].title for goal in brief.goals)
+    title = brief.title or " and ".join(titles)
+    return replace(brief, goals=(*brief.goals, (alike or list(goals))[0]), title=title)
 
 
 @_apply.register
@@ -223,7 +239,7 @@ def _drop(edit: edits.Drop, plan: Edited, around: Around) -> Edited:
 def _refresh(edit: edits.Refresh, plan: Edited, around: Around) -> Edited:
     if not around.people:
         raise CannotEdit("Nobody is in the group.")
-    people = around.people
+    people = tuple(_queued(person, plan, around) for person in around.people)
     names = {person.id: person.name for person in people if person.id}
     old = {person.name: person.id for person in plan.brief.people}
 
@@ -237,6 +253,16 @@ def _refresh(edit: edits.Refresh, plan: Edited, around: Around) -> Edited:
         brief=replace(plan.brief, people=people),
         schedule=schedule.replaced(plan.schedule, *slots),
     )
+
+
+def _queued(person: Participant, plan: Edited, around: Around) -> Participant:
+    """Whoever joins a rota that is under way waits for a turn as long as who led last."""
+    known = {each.id or each.name for each in plan.brief.people}
+    if (person.id or person.name) in known or person.name in known:
+        return person
+    held = schedule.behind(plan.schedule, zone=plan.brief.cadence.zone, now=around.now)
+    last = max((slot.on for slot in held), default=None)
+    return replace(person, led_on=person.led_on or last)
 
 
 def asked_decisions(brief: Brief, catalogue: Catalogue) -> tuple[Wanted, ...]:

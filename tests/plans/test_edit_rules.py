@@ -128,6 +128,10 @@ def test_people_and_meetings_have_to_fit(edit, sentence):
         ),
         (edits.Want(decision="nix"), "The catalogue has no such decision."),
         (edits.Want(decision="ship"), "That decision is asked for already."),
+        (
+            edits.Want(decision="bet"),
+            "That decision belongs to another goal than those of this plan.",
+        ),
         (edits.Drop(decision="bet"), "That decision is not asked for."),
     ],
 )

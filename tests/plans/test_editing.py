@@ -214,12 +214,14 @@ def test_a_topic_is_studied_to_another_depth_or_left_out():
     assert found.schedule == FIRST.schedule
 
 
-def test_a_further_decision_joins_those_of_the_goals():
-    found = FIRST.edit(edits.Want(decision="bet"))
+def test_a_further_decision_joins_those_that_were_asked_for():
+    ship = Wanted(decision="ship", weight=3)
+    first = plan(goals=("build", "hired"), decisions=(ship,))
 
-    names = [each.decision for each in found.brief.decisions]
-    assert names == ["ship", "prove", "bet"]
-    assert found.schedule == FIRST.schedule
+    found = first.edit(edits.Want(decision="bet"))
+
+    assert found.brief.decisions == (ship, Wanted(decision="bet"))
+    assert found.schedule == first.schedule
 
 
 def test_a_decision_is_given_up_and_the_others_keep_their_weight():
