@@ -87,6 +87,18 @@ def test_ones_own_pages_open(reader, path):
     html5lib.HTMLParser(strict=True).parse(response.content.decode())
 
 
+def test_signing_in_leads_back_to_the_page_one_came_from(client):
+    page = client.get("/plan/?a=b").content.decode()
+    start = client.get("/").content.decode()
+
+    assert 'href="/account/login/?next=/plan/%3Fa%3Db">Sign in</a>' in page
+    assert 'href="/account/login/">Sign in</a>' in start
+
+
+def test_everybody_who_is_in_finds_their_groups(reader):
+    assert '<a href="/groups/" >My groups</a>' in reader.get("/").content.decode()
+
+
 def test_settings_are_kept(ada, reader):
     response = reader.post("/account/settings/", GIVEN)
 
