@@ -126,6 +126,8 @@ def _pick(edit: edits.Pick, plan: Edited, around: Around) -> Edited:
     item = Item(topic=edit.topic, depth=1, piece=0, is_curious=True)
     if any(item.key == other.key for each in plan.schedule.slots for other in each.items):
         raise CannotEdit("That topic is in the plan already.")
+    if all(edit.topic in dict((*plan.brief.known, *each.knows)) for each in plan.brief.people):
+        raise CannotEdit("Everybody knows that topic already.")
     return _with(plan, schedule.replaced(plan.schedule, replace(slot, items=(item,))))
 
 

@@ -109,8 +109,10 @@ class WantForm(EditForm):
     decision = forms.ChoiceField(label="Which decision")
 
     def fill(self) -> None:
-        asked = self.desk.asked()
-        others = [each for each in self.desk.catalogue.decisions if each.id not in asked]
+        asked, goals = self.desk.asked(), set(self.desk.plan.brief.goals)
+        decisions = self.desk.catalogue.decisions
+        fitting = [each for each in decisions if not goals or goals.intersection(each.goals)]
+        others = [each for each in fitting if each.id not in asked]
         self.choose("decision", [(each.id, each.question) for each in others])
 
     def edit(self) -> edits.Edit:

@@ -1,3 +1,4 @@
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -5,7 +6,7 @@ import pytest
 from planner.plans import edits
 from planner.plans.brief import Away, Participant, Rhythm, Wanted
 from planner.plans.edit_rules import CannotEdit
-from tests.plans.plans_that_go_on import plan
+from tests.plans.plans_that_go_on import THREE, plan
 from tests.plans.small_catalogues import week
 
 NOON, EVENING = dt.time(12), dt.time(18)
@@ -158,6 +159,15 @@ def test_what_is_in_the_plan_already_is_no_pick():
 
     assert refusal(CURIOUS, edit) == "That topic is in the plan already."
     assert refusal(CURIOUS, edits.Pick(key="m3", topic="nix")) == "The catalogue has no such topic."
+
+
+def test_what_everybody_knows_is_no_pick():
+    people = tuple(dataclasses.replace(each, knows=(("odds", 1),)) for each in THREE)
+    edit = edits.Pick(key="m3", topic="odds")
+
+    found = plan(people=people, rhythm=Rhythm(curiosity=3))
+
+    assert refusal(found, edit) == "Everybody knows that topic already."
 
 
 def test_a_date_on_which_nobody_could_come_stays_closed():
