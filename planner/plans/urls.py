@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from planner.plans import catch_up_views, draft_views, edit_views, publish_views, views
+from planner.plans import catch_up_views, copy_views, draft_views, edit_views, publish_views, views
 
 of_a_group = [
     path("", views.plan, name="plan"),
@@ -17,6 +17,12 @@ of_a_group = [
     path("revisions/<int:number>/restore/", views.restore, name="restore"),
     path("archive/", views.archive, name="archive"),
     path("catch-up/", catch_up_views.catch_up, name="catch-up"),
+    path("copy/", copy_views.copy, name="copy"),
+    path("template/", copy_views.save_template, name="save-template"),
+]
+templates = [
+    path("", copy_views.templates, name="templates"),
+    path("<int:template_id>/remove/", copy_views.remove_template, name="remove-template"),
 ]
 
 app_name = "plans"
@@ -31,6 +37,7 @@ urlpatterns = [
     path("drafts/<str:token>/meetings/", draft_views.meetings, name="meetings"),
     path("drafts/<str:token>/improve/", draft_views.improve, name="improve"),
     path("drafts/<str:token>/plan.<str:kind>", draft_views.export, name="export"),
+    path("groups/<int:group_id>-<str:group_slug>/plans/templates/", include(templates)),
     path(
         "groups/<int:group_id>-<str:group_slug>/plans/<int:plan_id>-<str:plan_slug>/",
         include(of_a_group),
