@@ -21,6 +21,8 @@ from planner.solver.problem import (
     Problem,
     Step,
 )
+from planner.solver.replan import options, replan
+from planner.solver.replanned import Before, Replanned
 from planner.solver.solution import (
     DialPoint,
     Impossible,
@@ -38,6 +40,7 @@ from planner.solver.telling import Wanted, arranged, told
 __all__ = [
     "QUICK",
     "THOROUGH",
+    "Before",
     "Decision",
     "DialPoint",
     "Effort",
@@ -55,6 +58,7 @@ __all__ = [
     "Quality",
     "Reached",
     "Relaxation",
+    "Replanned",
     "Solution",
     "Step",
     "Turn",
@@ -63,6 +67,8 @@ __all__ = [
     "Why",
     "arranged",
     "dial",
+    "options",
+    "replan",
     "solve",
     "told",
     "violations",

@@ -23,7 +23,7 @@ from planner.solver.pipeline import (
 from planner.solver.problem import Key, Problem
 from planner.solver.reduce import Reduced, known_by_all, reduce
 from planner.solver.rotate import rota
-from planner.solver.solution import Impossible, Placement, Quality, Reached, Solution
+from planner.solver.solution import Impossible, Placement, Quality, Reached, Solution, Turn
 
 MANY_STEPS = 250
 
@@ -44,12 +44,19 @@ def solve(
     if not outcome.draft.order and outcome.reduced.wishes and not outcome.reduced.must:
         return _without_plan(problem, impossible.of_nothing(problem))
     placements = _placements(outcome)
+    return answered(outcome, placements, rota(problem, placements), effort)
+
+
+def answered(
+    outcome: Outcome, placements: tuple[Placement, ...], turns: tuple[Turn, ...], effort: Effort
+) -> Solution:
+    """The whole answer: with what it reaches, how good it is, and a reason for everything."""
     bound = linear_bounds(outcome.reduced, outcome.knap, outcome.bound)
     return Solution(
         placements=placements,
-        turns=rota(problem, placements),
+        turns=turns,
         reached=_reached(outcome),
-        quality=explain.quality(outcome, bound.value_weeks(problem.horizon)),
+        quality=explain.quality(outcome, bound.value_weeks(outcome.reduced.problem.horizon)),
         whys=explain.whys(outcome),
         left_out=omissions.left_out(outcome, _for_reasons(outcome, effort)),
     )

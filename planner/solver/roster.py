@@ -152,15 +152,21 @@ def _studied(placements: Iterable[Placement], meetings: int) -> list[set[Key]]:
     return studied
 
 
-def held_to(roster: Roster, before: Sequence[Turn]) -> tuple[Roster, Leads]:
-    """The roster with a price on each change of lead that exceeds all else, and those leads."""
+def held_to(
+    roster: Roster, before: Sequence[Turn], settled: frozenset[int] = frozenset()
+) -> tuple[Roster, Leads]:
+    """The roster with a price on each change of lead that exceeds all else, and those leads.
+
+    A change in a settled meeting costs more than one in all others.
+    """
     number = {person.id: index for index, person in enumerate(roster.people)}
     lead = {turn.meeting: number.get(turn.lead or "", NOBODY) for turn in before}
     leads = tuple(lead.get(meeting, NOBODY) for meeting in roster.meetings)
     slots = len(roster.meetings)
     price = 2 * slots * (slots + 2) + 1
+    prices = [price * (slots + 1 if each in settled else 1) for each in roster.meetings]
     cost = tuple(
-        tuple(points + price * (person != leads[slot]) for person, points in enumerate(row))
+        tuple(points + prices[slot] * (person != leads[slot]) for person, points in enumerate(row))
         for slot, row in enumerate(roster.cost)
     )
     return replace(roster, cost=cost), leads

@@ -27,14 +27,20 @@ def rota(problem: Problem, placements: tuple[Placement, ...]) -> tuple[Turn, ...
 
 
 def repair_rota(
-    problem: Problem, placements: tuple[Placement, ...], before: tuple[Turn, ...]
+    problem: Problem,
+    placements: tuple[Placement, ...],
+    before: tuple[Turn, ...],
+    *,
+    settled: frozenset[int] = frozenset(),
 ) -> tuple[Turn, ...]:
     """The rota that changes the fewest leads of `before`, whose meetings are numbered as here.
+
+    A lead of a `settled` meeting changes only if no fair rota keeps it.
 
     The rules hold as for a new rota, so a rota that keeps them comes back as it was. Of equal
     repairs the one is taken that people like best. Who stands in stays where that is possible.
     """
-    roster, wanted = held_to(roster_of(problem, placements), before)
+    roster, wanted = held_to(roster_of(problem, placements), before, settled)
     plain = queue(roster, wanted=wanted)
     return _first_sound(problem, roster, _candidates(roster, plain, seed=problem.seed), before)
 

@@ -34,14 +34,23 @@ class Draft:
 
 
 class Packer:
-    """Packs orders of decisions (positions in `reduced.wishes`) into timetables."""
+    """Packs orders of decisions (positions in `reduced.wishes`) into timetables.
 
-    def __init__(self, reduced: Reduced, *, horizon: int | None = None) -> None:
+    Nothing enters the `closed` meetings but what is fixed to them.
+    """
+
+    def __init__(
+        self,
+        reduced: Reduced,
+        *,
+        horizon: int | None = None,
+        closed: frozenset[int] = frozenset(),
+    ) -> None:
         self.reduced = reduced
         self.ends_with = ends_with(reduced)
         self.horizon = len(reduced.room) + reduced.problem.horizon if horizon is None else horizon
         self.tries = 0
-        self.start = Timetable(reduced)
+        self.start = Timetable(reduced, closed=closed)
         self.keeps_locks = self.start.add(reduced.locked)
 
     def pack(self, order: Iterable[int], fill: Iterable[int] = ()) -> Draft:

@@ -50,10 +50,14 @@ class Room:
 
 
 class Timetable:
-    """Pieces of steps in meetings. `ends[i]` is the meeting that completes step i, or -1."""
+    """Pieces of steps in meetings. `ends[i]` is the meeting that completes step i, or -1.
 
-    def __init__(self, reduced: Reduced) -> None:
+    `closed` meetings take only what is fixed to them, or put there by name.
+    """
+
+    def __init__(self, reduced: Reduced, *, closed: frozenset[int] = frozenset()) -> None:
         self.reduced = reduced
+        self.closed = closed
         self.left = list(reduced.room)
         self.rooms = [
             Room(each.room, ahead=reduced.problem.read_ahead) for each in reduced.profiles
@@ -64,7 +68,7 @@ class Timetable:
 
     def copy(self) -> Timetable:
         twin = Timetable.__new__(Timetable)
-        twin.reduced = self.reduced
+        twin.reduced, twin.closed = self.reduced, self.closed
         twin.left = self.left[:]
         twin.rooms = [room.copy() for room in self.rooms]
         twin.slots = dict(self.slots)
@@ -101,7 +105,7 @@ class Timetable:
             if found is None:
                 self._take_back(i, slots, readers)
                 return False
-            self._put(found, discussion, reading, readers)
+            self.put(found, discussion, reading, readers)
             slots.append(found)
             meeting = found
         self.slots[i] = tuple(slots)
@@ -114,10 +118,10 @@ class Timetable:
         done: list[int] = []
         for piece, meeting in enumerate(slots):
             discussion, reading = self.reduced.discussion[i][piece], self.reduced.reading[i][piece]
-            if not self._fits(meeting, discussion, reading, readers):
+            if not self.fits(meeting, discussion, reading, readers):
                 self._take_back(i, done, readers)
                 return False
-            self._put(meeting, discussion, reading, readers)
+            self.put(meeting, discussion, reading, readers)
             done.append(meeting)
         self.slots[i] = tuple(done)
         self.ends[i] = done[-1]
@@ -155,23 +159,23 @@ class Timetable:
         if at is None or at < earliest:
             return None
         discussion, reading = self.reduced.discussion[i][piece], self.reduced.reading[i][piece]
-        return at if self._fits(at, discussion, reading, readers) else None
+        return at if self.fits(at, discussion, reading, readers) else None
 
     def _first(
         self, earliest: int, latest: int, discussion: int, reading: int, readers: list[Room]
     ) -> int | None:
         for meeting in range(earliest, latest + 1):
-            if self._fits(meeting, discussion, reading, readers):
+            if meeting not in self.closed and self.fits(meeting, discussion, reading, readers):
                 return meeting
         return None
 
-    def _fits(self, meeting: int, discussion: int, reading: int, readers: list[Room]) -> bool:
+    def fits(self, meeting: int, discussion: int, reading: int, readers: list[Room]) -> bool:
         self.tries += 1
         if self.left[meeting] < discussion or not self.reduced.room[meeting]:
             return False
         return all(room.takes(meeting, reading) for room in readers)
 
-    def _put(self, meeting: int, discussion: int, reading: int, readers: list[Room]) -> None:
+    def put(self, meeting: int, discussion: int, reading: int, readers: list[Room]) -> None:
         self.left[meeting] -= discussion
         if reading:
             for room in readers:
