@@ -23,7 +23,8 @@ from planner.groups.models import Away, Group, GroupLink, Invitation, Membership
 from planner.plans import actions as plans
 from planner.plans import drafts
 from planner.plans.brief import Brief, Participant, Wanted
-from planner.plans.models import Draft, Plan, Revision
+from planner.plans.copy_actions import save_template
+from planner.plans.models import Draft, Plan, PlanTemplate, Revision
 from planner.plans.programme import Programme
 from planner.plans.publishing import preview, publish
 from planner.plans.queries import programme_for
@@ -57,6 +58,7 @@ class Room:
     plan: Plan
     revision: Revision
     idea: Plan
+    template: PlanTemplate
     cautions: tuple[str, ...]
 
     @property
@@ -132,6 +134,7 @@ def room(canary: str, lead: User, member: User, removed: User, guests: list[User
         plan=revision.plan,
         revision=revision,
         idea=idea.plan,
+        template=save_template(source=idea.plan, title=f"Template of {canary}", by=lead, now=NOW),
         cautions=cautions(idea, lead),
     )
 

@@ -1,13 +1,12 @@
-import datetime as dt
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from curriculum import graph
 from planner.plans.brief import Participant
 from planner.plans.late_joiner import catch_up, is_in_time, weeks
-from planner.plans.schedule import Item, Schedule, Slot
+from planner.plans.schedule import Item
 from tests.plans.small_catalogues import brief, catalogue, resource, topic, unit, week
+from tests.plans.small_schedules import after, schedule, slot
 
 BRIEF = brief()
 CATALOGUE = catalogue(
@@ -18,25 +17,6 @@ CATALOGUE = catalogue(
     topic("bets", needs=[("odds", 1)]),
     resources=(resource("book", unit("one", 40, ("sets", 1)), unit("two", 30, ("maps", 1))),),
 )
-
-
-def slot(number, *steps, **about):
-    """Meeting `number` of a weekly noon, with whole steps, or (topic, depth, piece)."""
-    items = (
-        Item(topic=name, depth=depth, piece=piece[0] if piece else 0)
-        for name, depth, *piece in steps
-    )
-    settings = {"kind": "study", **about}
-    return Slot(key=f"m{number}", on=week(number), at=dt.time(12), items=tuple(items), **settings)
-
-
-def schedule(*slots, **about):
-    return Schedule(slots=slots, closed=(), meeting_limit=60, reading_limit=90, **about)
-
-
-def after(number):
-    """In the evening after meeting `number`."""
-    return dt.datetime.combine(week(number), dt.time(20), dt.UTC)
 
 
 def caught_up(*slots, held, knows=(), brief=BRIEF, catalogue=CATALOGUE, **about):
