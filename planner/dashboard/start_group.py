@@ -33,7 +33,7 @@ class StartGroupForm(forms.Form):
     """`key` names the form, so that sending it twice starts one group."""
 
     name = forms.CharField(label="Name of the group", max_length=120)
-    zone = ZoneField(label="Time zone", help_text="Meetings are held on its clock.")
+    zone = ZoneField(label="Time zone of the meetings")
     addresses = AddressesField(
         label="Who to invite: e-mail addresses, one a line",
         help_text="You can also do that later. Each gets a mail with a link.",

@@ -11,6 +11,7 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.journeys import group_pages
 from tests.journeys.browser import HOW_TO_GET, chromium, launch_options
 
 FOLDER = Path(__file__).resolve().parents[2] / "shots"
@@ -68,6 +69,7 @@ PAGES = {
     "make-when": "/plan/build-product/when/?decision=fraud-threshold",
     "make-refused": "/plan/architect/when/?refused",
     "draft": "/plan/architect/when/?decision=need-ml-at-all&decision=number-precision",
+    **group_pages.PAGES,
 }
 
 
@@ -123,6 +125,7 @@ SENT = {
     "plan-ways": choosing,
     "plan-publish": publishing,
     "plan-history": looking_back,
+    **group_pages.SENT,
 }
 # Who of the demo looks at a page; nobody in particular at the others.
 READERS = {
@@ -138,6 +141,7 @@ READERS = {
     "delete-account": "Ada",
     "admin": "Omar",
     "admin-curator": "Dora",
+    **group_pages.READERS,
 }
 
 
@@ -170,6 +174,7 @@ def photograph(browser: Browser, address: str, pages: dict[str, str]) -> None:
                 page.goto(address + path)
                 if name in SENT:
                     SENT[name](page)
+                    page.wait_for_load_state()
                 warn_if_it_scrolls_sideways(page, f"{name} at {width}")
                 page.screenshot(path=FOLDER / f"{name}-{size}-{scheme}.png", full_page=True)
             page.close()

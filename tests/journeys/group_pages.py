@@ -1,0 +1,75 @@
+"""Groups' pages for `make shots`, and how one gets to them."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+MINE = "/groups/"
+GROUP = "Payments risk"
+
+
+def the_group(page: Page) -> None:
+    page.get_by_role("link", name=GROUP).click()
+
+
+def at(name: str) -> Callable[[Page], None]:
+    def go(page: Page) -> None:
+        the_group(page)
+        page.get_by_role("link", name=name, exact=True).first.click()
+
+    return go
+
+
+def inviting(page: Page) -> None:
+    at("Invite")(page)
+    page.get_by_label("E-mail addresses").fill("frances@example.org\ngrace@example.org")
+    page.get_by_role("button", name="Send the invitations").click()
+
+
+def refused(page: Page) -> None:
+    at("Invite")(page)
+    page.get_by_label("E-mail addresses").fill("frances@example.org\ngrace at example.org")
+    page.get_by_role("button", name="Send the invitations").click()
+
+
+def linked(page: Page) -> None:
+    at("Settings")(page)
+    if page.get_by_role("button", name="Switch the link on").count():
+        page.get_by_role("button", name="Switch the link on").click()
+
+
+def leaving(page: Page) -> None:
+    at("Members")(page)
+    page.get_by_role("link", name="Leave this group").click()
+
+
+def kept(page: Page) -> None:
+    page.get_by_role("button", name="Make the plan").last.click()
+    page.get_by_role("link", name="Keep this as my group’s plan").click()
+
+
+SENT: dict[str, Callable[[Page], None]] = {
+    "group": the_group,
+    "group-member": the_group,
+    "group-members": at("Members"),
+    "group-members-member": at("Members"),
+    "group-invite": inviting,
+    "group-invite-refused": refused,
+    "group-settings": linked,
+    "group-me": at("You in this group"),
+    "group-leave": leaving,
+    "group-announcement": at("Tell people of the group"),
+    "group-start-draft": kept,
+}
+PAGES = {
+    "groups": MINE,
+    "groups-empty": MINE,
+    "group-start": "/groups/new/",
+    **dict.fromkeys(SENT, MINE),
+    "group-start-draft": "/plan/architect/when/?decision=need-ml-at-all",
+}
+READERS = dict.fromkeys(PAGES, "Ada") | {
+    "groups-empty": "Dora",
+    "group-member": "Ben",
+    "group-members-member": "Ben",
+}
