@@ -22,6 +22,11 @@ NAMES = (
     "EMAIL_URL",
     "GIT_COMMIT",
     "LOG_LEVEL",
+    "OIDC_CLIENT_ID",
+    "OIDC_CLIENT_SECRET",
+    "OIDC_NAME",
+    "OIDC_SERVER_URL",
+    "TRUSTED_PROXIES",
 )
 
 

@@ -161,3 +161,28 @@ def test_mail_comes_from_the_site_unless_a_sender_is_named(settings_from):
 
     assert found["DEFAULT_FROM_EMAIL"] == "Lemma <lemma@lemma.example.org>"
     assert named["DEFAULT_FROM_EMAIL"] == named["SERVER_EMAIL"] == "learning@example.org"
+
+
+def test_without_single_sign_on_a_form_leads_nowhere_else(settings_from):
+    settings = settings_from(**PRODUCTION)
+
+    assert settings["SOCIALACCOUNT_PROVIDERS"] == {}
+    assert settings["CONTENT_SECURITY_POLICY"]["DIRECTIVES"]["form-action"] == ["'self'"]
+    assert settings["ALLAUTH_TRUSTED_PROXY_COUNT"] == 0
+
+
+def test_single_sign_on_is_set_by_the_environment(settings_from):
+    settings = settings_from(
+        **PRODUCTION,
+        OIDC_NAME="Example ID",
+        OIDC_SERVER_URL="https://id.example.org/realms/work",
+        OIDC_CLIENT_ID="lemma",
+        OIDC_CLIENT_SECRET="known to both",
+    )
+
+    [company] = settings["SOCIALACCOUNT_PROVIDERS"]["openid_connect"]["APPS"]
+    assert (company["name"], company["client_id"]) == ("Example ID", "lemma")
+    assert settings["CONTENT_SECURITY_POLICY"]["DIRECTIVES"]["form-action"] == [
+        "'self'",
+        "https://id.example.org",
+    ]
