@@ -52,6 +52,9 @@ PAGES = {
     "plan-ways": "/demo/plan/",
     "plan-publish": "/demo/plan/",
     "plan-history": "/demo/plan/",
+    "plan-catch-up": "/demo/plan/",
+    "plan-copy": "/demo/plan/",
+    "plan-templates": "/demo/plan/",
     "demo": "/demo/",
     "sign-in": "/account/login/",
     "sign-in-code": "/account/login/code/",
@@ -116,6 +119,19 @@ def looking_back(page: Page) -> None:
     page.get_by_role("link", name="History").click()
 
 
+def catching_up(page: Page) -> None:
+    page.get_by_role("link", name="Catch up").click()
+
+
+def using_again(page: Page) -> None:
+    page.get_by_role("link", name="Use it again").click()
+
+
+def choosing_a_template(page: Page) -> None:
+    using_again(page)
+    page.get_by_role("link", name="All templates").click()
+
+
 SENT = {
     "make-refused": refused,
     "draft": drafted,
@@ -125,6 +141,9 @@ SENT = {
     "plan-ways": choosing,
     "plan-publish": publishing,
     "plan-history": looking_back,
+    "plan-catch-up": catching_up,
+    "plan-copy": using_again,
+    "plan-templates": choosing_a_template,
     **group_pages.SENT,
 }
 # Who of the demo looks at a page; nobody in particular at the others.
@@ -135,6 +154,9 @@ READERS = {
     "plan-ways": "Ada",
     "plan-publish": "Ada",
     "plan-history": "Ada",
+    "plan-catch-up": "Ben",
+    "plan-copy": "Ada",
+    "plan-templates": "Ada",
     "settings": "Ada",
     "sessions": "Ada",
     "change-password": "Ada",
