@@ -75,7 +75,9 @@ def options(
 def _others(case: Case, smallest: Replanned) -> Iterator[Replanned]:
     later = shifted(case.standing)
     if later is not None:
-        yield _told(case, "shift", later, is_proven=False)
+        told = _told(case, "shift", later, is_proven=False)
+        if told.moved:
+            yield told
     if smallest.moved:
         fewer = without_one(case.standing, case.effort, case.smallest)
         if fewer.timetable is not None:
