@@ -98,7 +98,7 @@ def test_a_link_alone_does_not_begin(provider, client):
 
 
 def test_whoever_is_signed_in_gets_no_second_key(provider, client):
-    client.force_login(person("ben@example.org"))
+    client.force_login(person("ben@example.org", password=None))
 
     _, asked = begin(client, process="connect")
     client.get(BACK, {"code": "good once", "state": asked["state"]})
