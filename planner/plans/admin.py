@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 from django.http import HttpRequest
 
-from planner.plans.models import Plan, Revision
+from planner.plans.models import Plan, PlanTemplate, Revision
 
 
 @admin.register(Plan)
@@ -28,4 +28,18 @@ class RevisionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscrip
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Revision | None = None) -> bool:
+        return False
+
+
+@admin.register(PlanTemplate)
+class PlanTemplateAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscriptable at run time
+    list_display = ("title", "group", "created_at")
+    list_select_related = ("group",)
+    search_fields = ("title",)
+    ordering = ("title", "id")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: PlanTemplate | None = None) -> bool:
         return False

@@ -23,7 +23,7 @@ class StartForm(forms.Form):
     title = forms.CharField(label="Title", max_length=LONGEST_TITLE)
     start = forms.DateField(
         label="First meeting not before",
-        help_text="It is on the plan's weekday, on this date or after it.",
+        help_text="It is on the plan’s weekday, on this date or after it.",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
@@ -58,7 +58,7 @@ class CopyForm(StartForm):
 
 
 class TemplateForm(StartForm):
-    """A template, and when to begin with it; without a title it keeps the template's."""
+    """A template, and when to begin with it; without a title it keeps the template’s."""
 
     template = forms.ChoiceField(label="Template")
     field_order = ("template", "title", "start")
@@ -70,7 +70,7 @@ class TemplateForm(StartForm):
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
         field.choices = [(each.id, each.title) for each in templates]
         self.fields["title"].required = False
-        self.fields["title"].help_text = "Left empty, it is the template's."
+        self.fields["title"].help_text = "Left empty, it is the template’s."
 
 
 class SaveForm(forms.Form):
