@@ -62,7 +62,7 @@ def entering(*, user: User, group_id: int) -> Inside | None:
     """Who they are in the group; None for a stranger, as for a group that does not exist."""
     membership = (
         Membership.objects.active()
-        .filter(group=group_id, user=user.pk)
+        .filter(group__pk=group_id, user=user.pk)
         .select_related("group")
         .first()
     )

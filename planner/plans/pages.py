@@ -42,7 +42,7 @@ def plan_address(plan: Plan) -> str:
 
 def plan_page(group_id: int, plan_id: int) -> PlanPage | None:
     """The published revision of a group's plan, or else its latest draft."""
-    revision = _revisions().filter(plan=plan_id, plan__group=group_id).first()
+    revision = _revisions().filter(plan__pk=plan_id, plan__group__pk=group_id).first()
     if revision is None:
         return None
     programme = programme_from_document(revision.programme)
