@@ -58,12 +58,18 @@ class Desk:
 
 
 class EditForm(forms.Form):
-    """`verb` names it in addresses, `title` on the page; `explains` what it will do."""
+    """`verb` names it in addresses, `title` on the page; `explains` what it will do.
+
+    `nothing`: what the page says instead when there is nothing to choose from. `look`: a second
+    button, where some choices depend on others, that shows the former anew.
+    """
 
     verb: ClassVar[str]
     title: ClassVar[str]
     explains: ClassVar[str] = ""
     act: ClassVar[str] = "Do it"
+    nothing: ClassVar[str] = "No meeting is still to come."
+    look: ClassVar[str] = ""
 
     def __init__(self, *args: Any, desk: Desk, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -76,6 +82,14 @@ class EditForm(forms.Form):
     def edit(self) -> edits.Edit:
         """What was asked for; only of a valid form."""
         raise NotImplementedError
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing that this could be done to."""
+        return any(
+            isinstance(field, forms.ChoiceField) and field.required and not field.choices
+            for field in self.fields.values()
+        )
 
     def choose(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
         field = self.fields[name]

@@ -38,12 +38,14 @@ class MoveForm(EditForm):
 class SwapForm(EditForm):
     verb, title, act = "swap", "Swap two meetings", "Swap them"
     explains = "They exchange their dates; who leads goes with the meeting."
+    nothing = "Fewer than two meetings are still to come."
     key = forms.ChoiceField(label="This meeting")
     other = forms.ChoiceField(label="and this one")
 
     def fill(self) -> None:
-        self.choose("key", self.coming())
-        self.choose("other", self.coming())
+        coming = self.coming()
+        self.choose("key", coming if len(coming) > 1 else [])
+        self.choose("other", coming)
 
     def edit(self) -> edits.Edit:
         return edits.Swap(key=self.cleaned_data["key"], other=self.cleaned_data["other"])
@@ -106,6 +108,7 @@ class AssignForm(EditForm):
 class PickForm(EditForm):
     verb, title, act = "pick", "Pick a topic out of curiosity", "Take it"
     explains = "No decision has to justify it."
+    nothing = "No meeting that is kept free for curiosity is still to come."
     key = forms.ChoiceField(label="For which meeting")
     topic = forms.ChoiceField(label="Which topic")
 
@@ -122,18 +125,31 @@ class PickForm(EditForm):
 
 
 class UnitsForm(EditForm):
+    """What there is to read depends on the topic, which is chosen first."""
+
     verb, title, act = "units", "Read something else", "Take it"
+    nothing = "No meeting that is still to come has a topic."
+    look = "Show what there is for this topic"
     step = forms.ChoiceField(label="For which topic")
     resource = forms.ChoiceField(label="From")
 
     def fill(self) -> None:
-        self.choose("step", _steps(self.desk, self.desk.coming()))
-        taste = self.desk.plan.brief.taste
-        chosen = str(self.data.get("step") or self.initial.get("step") or "")
+        steps = dict(_steps(self.desk, self.desk.coming()))
+        self.choose("step", steps.items())
+        asked = str(self.data.get("step") or self.initial.get("step") or "")
+        chosen = asked if asked in steps else next(iter(steps), "")
+        self.choose("resource", self._resources(chosen) if chosen else [])
+        self.fields["resource"].label = f"From, for {steps[chosen]}" if chosen else "From"
+
+    def _resources(self, step: str) -> Iterator[tuple[str, str]]:
         titles = {each.id: each.title for each in self.desk.catalogue.resources}
-        key = _step(chosen) if chosen else None
-        fitting = resources_for(self.desk.catalogue, taste, key) if key else ()
-        self.choose("resource", [(each, titles[each]) for each in fitting])
+        taste = self.desk.plan.brief.taste
+        for each in resources_for(self.desk.catalogue, taste, _step(step)):
+            yield each, titles[each]
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(slot.items for slot in self.desk.coming())
 
     def edit(self) -> edits.Edit:
         topic, depth = _step(self.cleaned_data["step"])
@@ -160,4 +176,4 @@ def _steps(desk: Desk, slots: Iterable[Slot]) -> Iterator[tuple[str, str]]:
 
 def _step(text: str) -> tuple[str, int]:
     topic, _, depth = text.partition(":")
-    return topic, int(depth) if depth.isdecimal() else 0
+    return topic, int(depth)

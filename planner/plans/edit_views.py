@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from curriculum.current import current, version
@@ -19,15 +20,15 @@ from planner.plans.edits import Edit
 from planner.plans.models import Plan, Revision
 from planner.plans.replanning import Choice
 from planner.plans.stale_views import stale
-from planner.plans.views import address_of, base_of, plan_of
+from planner.plans.views import address_of, base_of, of_plan
 
 CHOICES: tuple[Choice, ...] = ("absorb", "shift", "drop", "as it is")
 
 
 @group_lead
+@of_plan
 @require_safe
-def edit(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str) -> HttpResponse:
-    plan = plan_of(inside, plan_id)
+def edit(request: HttpRequest, inside: Inside, plan: Plan) -> HttpResponse:
     try:
         page = group_pages.edit_page(plan, current(version()), now=timezone.now())
     except CannotEdit as refusal:
@@ -39,41 +40,36 @@ def edit(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str) -> 
 
 
 @group_lead
-@require_http_methods(["GET", "POST"])
-def change(
-    request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str, verb: str
-) -> HttpResponse:
+@of_plan
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: HttpRequest, inside: Inside, plan: Plan, verb: str) -> HttpResponse:
     """A form; then, where more than the named changes, the ways to choose from; then a draft."""
     if verb not in FORMS:
         raise Http404("There is no such change.")
-    plan = plan_of(inside, plan_id)
     head = actions.head_of(plan)
     try:
         form = _form(request, head, verb)
     except CannotEdit as refusal:
         messages.error(request, str(refusal))
         return redirect("plans:plan", *address_of(plan))
-    if request.method == "POST" and form.is_valid():
-        try:
-            return _changed(request, inside, plan, head, form)
-        except (CannotEdit, BadBrief) as refusal:
-            form.add_error(None, str(refusal))
-    base = base_of(request) or head.number
-    context = {"inside": inside, "plan": plan, "form": form, "base": base}
-    return render(request, "plans/change.html", context, status=422 if form.errors else 200)
+    if "look" in request.POST:
+        return _looked(request, form)
+    if request.method == "POST":
+        return _asked(request, inside, plan, head, form)
+    return _page(request, inside, plan, head, form)
 
 
 @group_lead
+@of_plan
 @require_POST
-def take_back(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str) -> HttpResponse:
-    plan = plan_of(inside, plan_id)
+def take_back(request: HttpRequest, inside: Inside, plan: Plan) -> HttpResponse:
     return _back(request, inside, plan, is_all=False)
 
 
 @group_lead
+@of_plan
 @require_POST
-def discard(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str) -> HttpResponse:
-    plan = plan_of(inside, plan_id)
+def discard(request: HttpRequest, inside: Inside, plan: Plan) -> HttpResponse:
     return _back(request, inside, plan, is_all=True)
 
 
@@ -83,6 +79,34 @@ def _form(request: HttpRequest, head: Revision, verb: str) -> EditForm:
     return FORMS[verb](data, initial=request.GET.dict(), desk=table)
 
 
+def _page(
+    request: HttpRequest, inside: Inside, plan: Plan, head: Revision, form: EditForm
+) -> HttpResponse:
+    context = {"inside": inside, "plan": plan, "form": form, "base": head.number}
+    return render(request, "plans/change.html", context, status=422 if form.errors else 200)
+
+
+def _asked(
+    request: HttpRequest, inside: Inside, plan: Plan, head: Revision, form: EditForm
+) -> HttpResponse:
+    try:
+        # First of all, as what the form offers may be other than what its reader saw.
+        actions.refuse_stale(plan, head, base_of(request))
+        if form.is_valid():
+            return _changed(request, inside, plan, head, form)
+    except actions.StaleRevision as refusal:
+        return stale(request, inside, plan, refusal, doing=form.title)
+    except (CannotEdit, BadBrief) as refusal:
+        form.add_error(None, str(refusal))
+    return _page(request, inside, plan, head, form)
+
+
+def _looked(request: HttpRequest, form: EditForm) -> HttpResponse:
+    """The form again, with what there is for what was chosen, at an address of its own."""
+    chosen = {name: request.POST[name] for name in form.fields if name in request.POST}
+    return redirect(f"{request.path}?{urlencode(chosen)}")
+
+
 def _changed(
     request: HttpRequest, inside: Inside, plan: Plan, head: Revision, form: EditForm
 ) -> HttpResponse:
@@ -90,18 +114,15 @@ def _changed(
     choice = next((each for each in CHOICES if each == request.POST.get("choice")), None)
     if made.IS_EVENT and choice is None:
         return _ways(request, inside, plan, head, made, form)
-    try:
-        revision = actions.revise(
-            plan=plan,
-            edit=made,
-            choice=choice or "as it is",
-            base=base_of(request),
-            catalogue=current(version()),
-            by=inside.user,
-            now=timezone.now(),
-        )
-    except actions.StaleRevision as refusal:
-        return stale(request, inside, plan, refusal, doing=form.title)
+    revision = actions.revise(
+        plan=plan,
+        edit=made,
+        choice=choice or "as it is",
+        base=base_of(request),
+        catalogue=current(version()),
+        by=inside.user,
+        now=timezone.now(),
+    )
     messages.success(request, f"{revision.summary} Nobody is told before you publish.")
     return redirect("plans:edit", *address_of(plan))
 
@@ -123,7 +144,7 @@ def _ways(
         "form": form,
         "ways": found,
         "fields": fields,
-        "base": base_of(request) or head.number,
+        "base": head.number,
     }
     return render(request, "plans/ways.html", context)
 
@@ -133,7 +154,8 @@ def _back(request: HttpRequest, inside: Inside, plan: Plan, *, is_all: bool) -> 
     try:
         back = act(plan=plan, base=base_of(request), by=inside.user, now=timezone.now())
     except actions.StaleRevision as refusal:
-        return stale(request, inside, plan, refusal, doing="Take it back")
+        doing = "Take back all changes" if is_all else "Take back the newest change"
+        return stale(request, inside, plan, refusal, doing=doing)
     except actions.CannotUndo as refusal:
         messages.error(request, str(refusal))
     else:

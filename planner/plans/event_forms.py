@@ -37,6 +37,7 @@ class CancelForm(SkipForm):
 class NotHeldForm(EditForm):
     verb, title, act = "not-held", "A meeting did not happen", "See what would change"
     explains = "What it was about has to be studied later."
+    nothing = "No meeting lies behind yet."
     key = forms.ChoiceField(label="Which meeting")
     reason = forms.CharField(label="Why (if you like)", max_length=200, required=False)
 
@@ -50,6 +51,7 @@ class NotHeldForm(EditForm):
 class OverranForm(EditForm):
     verb, title, act = "overran", "A topic took longer", "See what would change"
     explains = "The minutes that are missing are carried over into the next meetings."
+    nothing = "No meeting with a topic lies behind yet."
     place = forms.ChoiceField(label="Which topic, of which meeting")
     minutes = forms.IntegerField(label="Minutes still needed", min_value=1, max_value=240)
 
@@ -60,6 +62,10 @@ class OverranForm(EditForm):
                 words = f"{day(slot.on)}: {self.desk.step_words(topic, depth)}"
                 places.append((f"{slot.key}:{topic}:{depth}", words))
         self.choose("place", places)
+        key = self.initial.get("key")
+        if key:
+            of_meeting = [place for place, _ in places if place.startswith(f"{key}:")]
+            self.initial.setdefault("place", next(iter(of_meeting), ""))
 
     def edit(self) -> edits.Edit:
         key, topic, depth = self.cleaned_data["place"].split(":")
@@ -69,6 +75,7 @@ class OverranForm(EditForm):
 
 class MeetAnywayForm(EditForm):
     verb, title, act = "meet-anyway", "Meet anyway", "See what would change"
+    nothing = "No date on which the group could meet all the same is skipped."
     on = forms.ChoiceField(label="On which skipped date")
 
     def fill(self) -> None:
@@ -87,6 +94,7 @@ class MeetAnywayForm(EditForm):
 
 class DeepenForm(EditForm):
     verb, title, act = "deepen", "Change how deep a topic goes", "See what would change"
+    nothing = "No meeting that is still to come has a topic."
     topic = forms.ChoiceField(label="Which topic")
     depth = forms.TypedChoiceField(
         label="How deep",
@@ -106,6 +114,7 @@ class DeepenForm(EditForm):
 
 class WantForm(EditForm):
     verb, title, act = "want", "Add a decision", "See what would change"
+    nothing = "The plan is asked for every decision of the catalogue already."
     decision = forms.ChoiceField(label="Which decision")
 
     def fill(self) -> None:
@@ -122,6 +131,7 @@ class WantForm(EditForm):
 class DropForm(EditForm):
     verb, title, act = "drop", "Give up a decision", "See what would change"
     explains = "What only that decision needs leaves the plan; the rest stays where it is."
+    nothing = "The plan is asked for no decision by name."
     decision = forms.ChoiceField(label="Which decision")
 
     def fill(self) -> None:

@@ -11,57 +11,64 @@ from django.views.decorators.http import require_http_methods
 from curriculum.current import current, version
 from planner.groups.access import Inside, group_lead
 from planner.plans import actions, publishing
+from planner.plans.brief import BadBrief
 from planner.plans.models import Plan, Revision
+from planner.plans.publish_forms import PublishForm
 from planner.plans.stale_views import stale
-from planner.plans.views import address_of, base_of, plan_of, told_words
+from planner.plans.views import address_of, base_of, of_plan, told_words
 
 
 @group_lead
-@require_http_methods(["GET", "POST"])
-def publish(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str) -> HttpResponse:
-    plan = plan_of(inside, plan_id)
+@of_plan
+@require_http_methods(["GET", "HEAD", "POST"])
+def publish(request: HttpRequest, inside: Inside, plan: Plan) -> HttpResponse:
     head = actions.head_of(plan)
-    if request.method != "POST":
-        return _page(request, inside, plan, head)
-    if head.number != base_of(request):
-        seen = plan.revisions.filter(number=base_of(request)).first() or head
-        refusal = actions.StaleRevision(seen, head)
-        return stale(request, inside, plan, refusal, doing="Publish")
+    is_published = head.status == Revision.Status.PUBLISHED
     try:
-        published = publishing.publish(
-            revision=head,
-            catalogue=current(version()),
-            by=inside.user,
-            now=timezone.now(),
-            acknowledged=request.POST.getlist("known"),
-            override_reason=request.POST.get("reason", ""),
-        )
+        form = _form(request, inside, head)
+        if request.method == "POST":
+            actions.refuse_stale(plan, head, base_of(request))
+            if is_published:
+                # Pressed twice, or by two leads at once: what they want is done.
+                messages.info(request, f"Revision {head.number} is published already.")
+                return redirect("plans:plan", *address_of(plan))
+        if form.is_valid():
+            return _published(request, inside, plan, head, form)
+    except BadBrief as refusal:
+        messages.error(request, str(refusal))
+        return redirect("plans:edit", *address_of(plan))
     except actions.StaleRevision as refusal:
         return stale(request, inside, plan, refusal, doing="Publish")
     except publishing.CannotPublish as refusal:
-        return _page(request, inside, plan, head, refusal)
-    messages.success(request, f"The plan is published. {told_words(published.told)}")
-    return redirect("plans:plan", *address_of(plan))
-
-
-def _page(
-    request: HttpRequest,
-    inside: Inside,
-    plan: Plan,
-    head: Revision,
-    refusal: publishing.CannotPublish | None = None,
-) -> HttpResponse:
-    shown = publishing.preview(
-        revision=head, catalogue=current(version()), by=inside.user, now=timezone.now()
-    )
+        form.add_error(None, str(refusal))
     context = {
         "inside": inside,
         "plan": plan,
-        "shown": shown,
-        "refusal": refusal,
-        "known": request.POST.getlist("known"),
-        "reason": request.POST.get("reason", ""),
-        "is_published": head.status == Revision.Status.PUBLISHED,
+        "shown": form.shown,
+        "form": form,
+        "is_published": is_published,
     }
-    status = 200 if refusal is None else 422
-    return render(request, "plans/publish.html", context, status=status)
+    return render(request, "plans/publish.html", context, status=422 if form.errors else 200)
+
+
+def _form(request: HttpRequest, inside: Inside, head: Revision) -> PublishForm:
+    shown = publishing.preview(
+        revision=head, catalogue=current(version()), by=inside.user, now=timezone.now()
+    )
+    data = request.POST if request.method == "POST" else None
+    return PublishForm(data, shown=shown)
+
+
+def _published(
+    request: HttpRequest, inside: Inside, plan: Plan, head: Revision, form: PublishForm
+) -> HttpResponse:
+    published = publishing.publish(
+        revision=head,
+        catalogue=current(version()),
+        by=inside.user,
+        now=timezone.now(),
+        acknowledged=form.cleaned_data.get("known", ()),
+        override_reason=form.cleaned_data.get("reason", ""),
+    )
+    messages.success(request, f"The plan is published. {told_words(published.told)}")
+    return redirect("plans:plan", *address_of(plan))

@@ -17,13 +17,17 @@ NOT_AGAIN = {"base", "csrfmiddlewaretoken"}
 
 
 def stale(
-    request: HttpRequest, inside: Inside, plan: Plan, refusal: StaleRevision, *, doing: str = ""
+    request: HttpRequest, inside: Inside, plan: Plan, refusal: StaleRevision, *, doing: str
 ) -> HttpResponse:
-    """409: what the other one changed, and one's own request, ready to be made on top of it."""
+    """409: what the other one changed, and one's own request, ready to be made on top of it.
+
+    `doing`: the request, as the button for making it all the same says it.
+    """
     old, new = (programme_from_document(each.programme) for each in (refusal.base, refusal.head))
     context = {
         "inside": inside,
         "plan": plan,
+        "base": refusal.base,
         "head": refusal.head,
         "difference": difference(old, new),
         "doing": doing,

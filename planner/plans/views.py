@@ -2,21 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required, login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from curriculum.current import current, version
 from planner.groups.access import Inside, group_lead, group_member
 from planner.plans import actions, group_pages, pages, restoring
+from planner.plans.brief import BadBrief
 from planner.plans.models import Plan
 from planner.plans.publishing import CannotPublish
 from planner.plans.stale_views import stale
+
+P = ParamSpec("P")
+PlanView = Callable[Concatenate[HttpRequest, Inside, Plan, P], HttpResponse]
+
+
+def of_plan(view: PlanView[P]) -> Callable[..., HttpResponse]:
+    """Gives the view the plan that its address names; a wrong slug leads to the right one."""
+
+    @wraps(view)
+    def found_first(
+        request: HttpRequest,
+        inside: Inside,
+        plan_id: int,
+        plan_slug: str,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> HttpResponse:
+        found = plan_of(inside, plan_id)
+        if plan_slug != found.slug and request.method in ("GET", "HEAD"):
+            return _at_the_right_slug(request, found)
+        return view(request, inside, found, *args, **kwargs)
+
+    return found_first
+
+
+def _at_the_right_slug(request: HttpRequest, found: Plan) -> HttpResponse:
+    match = request.resolver_match
+    if match is None:
+        raise Http404("There is no such page.")
+    address = reverse(match.view_name, kwargs={**match.kwargs, "plan_slug": found.slug})
+    query = request.META.get("QUERY_STRING", "")
+    return redirect(f"{address}?{query}" if query else address)
 
 
 @login_not_required
@@ -36,6 +74,7 @@ def plan(
 @group_member
 @require_safe
 def own_plan(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str) -> HttpResponse:
+    # The slug comes last here: to members it would tell the title of what is not published.
     found = plan_of(inside, plan_id)
     page = group_pages.group_plan_page(found, for_lead=inside.is_lead)
     if page is None:
@@ -57,38 +96,34 @@ def _demo_plan(
 
 
 @group_lead
+@of_plan
 @require_safe
-def history(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str) -> HttpResponse:
-    found = plan_of(inside, plan_id)
-    context = {"inside": inside, "plan": found, "rows": group_pages.history(found)}
+def history(request: HttpRequest, inside: Inside, plan: Plan) -> HttpResponse:
+    context = {"inside": inside, "plan": plan, "rows": group_pages.history(plan)}
     return render(request, "plans/history.html", context)
 
 
 @group_lead
+@of_plan
 @require_safe
-def revision(
-    request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str, number: int
-) -> HttpResponse:
-    found = plan_of(inside, plan_id)
-    page = group_pages.revision_page(found, number)
+def revision(request: HttpRequest, inside: Inside, plan: Plan, number: int) -> HttpResponse:
+    page = group_pages.revision_page(plan, number)
     if page is None:
         raise Http404("There is no such revision.")
-    head = actions.head_of(found)
+    head = actions.head_of(plan)
     return render(request, "plans/revision.html", {"inside": inside, "page": page, "head": head})
 
 
 @group_lead
+@of_plan
 @require_POST
-def restore(
-    request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str, number: int
-) -> HttpResponse:
-    found = plan_of(inside, plan_id)
-    wanted = found.revisions.filter(number=number).first()
+def restore(request: HttpRequest, inside: Inside, plan: Plan, number: int) -> HttpResponse:
+    wanted = plan.revisions.filter(number=number).first()
     if wanted is None:
         raise Http404("There is no such revision.")
     try:
         restoring.restore(
-            plan=found,
+            plan=plan,
             revision=wanted,
             base=base_of(request),
             catalogue=current(version()),
@@ -96,39 +131,42 @@ def restore(
             now=timezone.now(),
         )
     except actions.StaleRevision as refusal:
-        return stale(request, inside, found, refusal)
+        return stale(request, inside, plan, refusal, doing=f"Make revision {number} the draft")
+    except (actions.CannotUndo, BadBrief) as refusal:
+        messages.error(request, str(refusal))
+        return redirect("plans:history", *address_of(plan))
     messages.success(request, f"This is revision {number} again, as a draft.")
-    return redirect("plans:edit", *address_of(found))
+    return redirect("plans:edit", *address_of(plan))
 
 
 @group_lead
+@of_plan
 @require_POST
-def undo(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str) -> HttpResponse:
+def undo(request: HttpRequest, inside: Inside, plan: Plan) -> HttpResponse:
     """Publish again what was published before."""
-    found = plan_of(inside, plan_id)
     try:
         restored = restoring.undo_publication(
-            plan=found,
+            plan=plan,
             base=base_of(request),
             catalogue=current(version()),
             by=inside.user,
             now=timezone.now(),
         )
     except actions.StaleRevision as refusal:
-        return stale(request, inside, found, refusal)
-    except (actions.CannotUndo, CannotPublish) as refusal:
+        return stale(request, inside, plan, refusal, doing="Undo the last publication")
+    except (actions.CannotUndo, CannotPublish, BadBrief) as refusal:
         messages.error(request, str(refusal))
-        return redirect(pages.plan_address(found))
+        return redirect("plans:plan", *address_of(plan))
     messages.success(request, f"The plan is as it was before. {told_words(restored.told)}")
-    return redirect(pages.plan_address(found))
+    return redirect("plans:plan", *address_of(plan))
 
 
 @group_lead
+@of_plan
 @require_POST
-def archive(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str) -> HttpResponse:
-    found = plan_of(inside, plan_id)
-    actions.archive(plan=found, by=inside.user, now=timezone.now())
-    messages.success(request, f"{found.title} is put aside.")
+def archive(request: HttpRequest, inside: Inside, plan: Plan) -> HttpResponse:
+    actions.archive(plan=plan, by=inside.user, now=timezone.now())
+    messages.success(request, f"{plan.title} is put aside.")
     return redirect("dashboard:group", inside.group.pk, inside.group.slug)
 
 

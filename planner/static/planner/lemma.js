@@ -20,20 +20,29 @@ if (errors) {
 }
 
 // A meeting dragged onto another changes places with it, as its buttons do.
+const MEETING = "application/x-lemma-meeting";
 const swap = document.getElementById("swap");
 for (const meeting of swap ? document.querySelectorAll("[data-swap]") : []) {
   const rest = () => meeting.classList.remove("over");
   meeting.draggable = true;
   meeting.addEventListener("dragstart", (event) => {
-    event.dataTransfer.setData("text/plain", meeting.dataset.swap);
-    event.dataTransfer.effectAllowed = "move";
+    // Not a link or a text of it, which can be dragged too.
+    if (event.target === meeting) {
+      event.dataTransfer.setData(MEETING, meeting.dataset.swap);
+      event.dataTransfer.effectAllowed = "move";
+    }
   });
-  meeting.addEventListener("dragover", (event) => { event.preventDefault(); meeting.classList.add("over"); });
+  meeting.addEventListener("dragover", (event) => {
+    if (event.dataTransfer.types.includes(MEETING)) {
+      event.preventDefault();
+      meeting.classList.add("over");
+    }
+  });
   meeting.addEventListener("dragleave", rest);
   meeting.addEventListener("drop", (event) => {
     event.preventDefault();
     rest();
-    const key = event.dataTransfer.getData("text/plain");
+    const key = event.dataTransfer.getData(MEETING);
     if (key && key !== meeting.dataset.swap) {
       swap.elements.key.value = key;
       swap.elements.other.value = meeting.dataset.swap;
