@@ -57,7 +57,7 @@ def start_group(request: HttpRequest) -> HttpResponse:
         group = _started(form.cleaned_data, draft, request.user, timezone.now())
         if draft is not None:
             return redirect("dashboard:announcement", group.pk, group.slug)
-        messages.success(request, f"{group.name} is started. Choose what it is for.")
+        messages.success(request, "The group is started. Choose what it is for.")
         return redirect("plans:goals")
     context = {
         "form": form,

@@ -23,6 +23,9 @@ from planner.groups.forms import InviteForm
 from planner.groups.invitation_actions import InvitationIsForAnother, InvitationIsOver
 from planner.groups.models import Group, GroupLink, Invitation
 
+# Without a name: the next page may be shown to somebody who has been removed meanwhile.
+WELCOME = "Welcome to the group."
+
 
 @group_lead
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -97,7 +100,7 @@ def _invited(request: HttpRequest, found: Invitation, user: User) -> HttpRespons
     invitation_actions.require_addressed(invitation=found, user=user)
     if request.method == "POST":
         invitation_actions.accept(invitation=found, by=user, now=now)
-        messages.success(request, f"Welcome to {found.group.name}.")
+        messages.success(request, WELCOME)
         return _to_group(found.group)
     if found.accepted_by_id == user.pk and _belongs(user, found.group):
         return _to_group(found.group)
@@ -120,7 +123,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "groups/invitation_over.html", status=410)
     except GroupIsArchived:
         return archived(request, found.group)
-    messages.success(request, f"Welcome to {found.group.name}.")
+    messages.success(request, WELCOME)
     return _to_group(found.group)
 
 

@@ -115,7 +115,7 @@ def leave(request: HttpRequest, inside: Inside) -> HttpResponse:
         except actions.CannotLeave as raised:
             refusal = raised
         else:
-            messages.success(request, f"You have left {inside.group.name}.")
+            messages.success(request, "You have left the group.")
             return redirect("groups:mine")
     context = {"inside": inside, "own": inside.own, "refusal": refusal}
     return render(request, "groups/leave.html", context, status=409 if refusal else 200)
@@ -126,7 +126,7 @@ def leave(request: HttpRequest, inside: Inside) -> HttpResponse:
 def archive(request: HttpRequest, inside: Inside) -> HttpResponse:
     if request.method == "POST":
         actions.archive(group=inside.group, by=inside.user, now=timezone.now())
-        messages.success(request, f"{inside.group.name} is archived.")
+        messages.success(request, "The group is archived.")
         return redirect("groups:mine")
     return render(request, "groups/archive.html", {"inside": inside})
 
@@ -135,7 +135,7 @@ def archive(request: HttpRequest, inside: Inside) -> HttpResponse:
 @require_POST
 def unarchive(request: HttpRequest, inside: Inside) -> HttpResponse:
     actions.unarchive(group=inside.group, by=inside.user, now=timezone.now())
-    messages.success(request, f"{inside.group.name} is back.")
+    messages.success(request, "The group is back.")
     return _to("groups:members", inside)
 
 

@@ -55,7 +55,7 @@ def accept(page: Page, link: str) -> int:
     press("button", "Make the account")
     expect(page.locator("h1")).to_contain_text("Join Learners of canary-apple")
     press("button", "Join the group")
-    expect(page.get_by_role("status")).to_contain_text("Welcome to Learners of canary-apple")
+    expect(page.get_by_role("status")).to_contain_text("Welcome to the group")
     return press.count
 
 
