@@ -242,3 +242,13 @@ def test_without_an_answer_of_the_solver_the_plan_is_mended_by_plain_means(monke
 
     assert checked(question, told)[0] == "a b"
     assert (told.moved, told.lost) == (1, ())
+
+
+def test_whoever_waits_hears_of_the_first_repair_and_of_smaller_changes():
+    question = problem(**apart("a", "b", "c", "d"), meetings=4)
+    was = before(question, ["a", "b"], [], ["d"], [], gone=["c"])
+    heard: list[tuple[str, int]] = []
+
+    replan(question, was, progress=lambda stage, draft, _: heard.append((stage, draft.value)))
+
+    assert heard[0] == ("a smaller change", 4)
