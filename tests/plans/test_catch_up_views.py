@@ -127,3 +127,19 @@ def test_a_wrong_slug_leads_to_the_right_one(client, plan):
     response = client.get(address(plan, "catch-up/?asked=1").replace(plan.slug, "else"))
 
     assert response.headers["Location"] == address(plan, "catch-up/")
+
+
+@pytest.mark.parametrize("members", [("Ben",), ("Ben", "Dan", "Eve")])
+def test_the_page_asks_as_little_for_many(client, members, django_assert_num_queries):
+    plan = published(group(*members))
+    client.force_login(user("Ben"))
+    client.get(address(plan, "catch-up/"))
+
+    with django_assert_num_queries(8):
+        client.get(address(plan, "catch-up/"))
+
+
+def test_an_operator_reads_as_somebody_new(client, plan, django_user_model):
+    client.force_login(django_user_model.objects.create_superuser("omar@example.org"))
+
+    assert steps_of(client.get(address(plan, "catch-up/"))) == ["sets", "maps"]
