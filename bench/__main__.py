@@ -1,18 +1,25 @@
-"""`python -m bench [planning] [--sizes small,typical] [--seeds N]`: prints the tables."""
+"""`python -m bench [planning|replanning|half-year] [--sizes typical] [--seeds N]`: tables."""
 
 from __future__ import annotations
 
 import argparse
 
-from bench import planning
+from bench import half_year, planning, replanning
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("what", nargs="?", default="planning", choices=["planning"])
+    choices = ["planning", "replanning", "half-year"]
+    parser.add_argument("what", nargs="?", default="planning", choices=choices)
     parser.add_argument("--sizes", default="shipped,small,typical,large,huge")
     parser.add_argument("--seeds", type=int, default=3, help="instances of each size")
     options = parser.parse_args()
+    if options.what == "half-year":
+        half_year.report()
+        return
+    if options.what == "replanning":
+        replanning.report(sizes=options.sizes.split(","), seeds=options.seeds)
+        return
     planning.report(sizes=options.sizes.split(","), seeds=options.seeds)
 
 

@@ -39,7 +39,8 @@ class Participant:
     """One person. `country` as ISO 3166-1 alpha-2 and `subdivision` without it ("DE", "BE").
 
     `reading`: minutes a week (None: the brief's). `knows`: topic -> depth, shallower included.
-    `id`: whose account it is, for the members of a group.
+    `id`: whose account it is, for the members of a group. `since`: from when on they are
+    among those who take turns, where that is not from the start.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Participant:
     turns_before: int = 0
     led_on: dt.date | None = None
     id: str = ""
+    since: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

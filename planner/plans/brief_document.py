@@ -159,6 +159,7 @@ def _person(person: Participant) -> Document:
         "turns_before": person.turns_before,
         "led_on": _date(person.led_on),
         "id": person.id,
+        "since": _date(person.since),
     }
 
 

@@ -82,6 +82,7 @@ def read_person(document: Any, path: str) -> Participant:
         turns_before=fields.whole("turns_before", 0),
         led_on=fields.maybe("led_on", date_from),
         id=fields.text("id"),
+        since=fields.maybe("since", date_from),
     )
 
 

@@ -18,7 +18,7 @@ from planner.plans.continued_words import (
     continued_turns,
 )
 from planner.plans.counting import counting
-from planner.plans.future import what_lies_ahead, with_memory
+from planner.plans.future import what_lies_ahead
 from planner.plans.meeting_entries import entries
 from planner.plans.problem import Question, question
 from planner.plans.programme import MeetingEntry, Programme, SkippedEntry
@@ -75,7 +75,7 @@ def outlook(
     """
     slots = ahead(schedule, zone=brief.cadence.zone, now=now)
     asked = question(
-        with_memory(brief, schedule, before, now=now),
+        brief,
         catalogue,
         what_lies_ahead(brief, schedule, catalogue, before, now=now),
     )

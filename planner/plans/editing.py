@@ -210,20 +210,7 @@ def _want(edit: edits.Want, plan: Edited, around: Around) -> Edited:
     if edit.decision in {each.decision for each in named}:
         raise CannotEdit("That decision is asked for already.")
     decisions = (*named, Wanted(decision=edit.decision))
-    brief = _with_goal_of(edit.decision, plan.brief, around.catalogue)
-    return replace(plan, brief=replace(brief, decisions=decisions))
-
-
-def _with_goal_of(decision: str, brief: Brief, catalogue: Catalogue) -> Brief:
-    """A decision of another goal brings that goal along, if possible one planned in this way."""
-    goals = catalogue.decision_by_id[decision].goals
-    if not brief.goals or not goals or set(goals).intersection(brief.goals):
-        return brief
-    modes = {catalogue.goal_by_id[goal].mode for goal in brief.goals}
-    alike = [goal for goal in goals if catalogue.goal_by_id[goal].mode in modes]
-    titles = (catalogue.goal_by_id[goal].title for goal in brief.goals)
-    title = brief.title or " and ".join(titles)
-    return replace(brief, goals=(*brief.goals, (alike or list(goals))[0]), title=title)
+    return replace(plan, brief=replace(plan.brief, decisions=decisions))
 
 
 @_apply.register
@@ -264,7 +251,9 @@ def _queued(person: Participant, plan: Edited, around: Around) -> Participant:
         return person
     held = schedule.behind(plan.schedule, zone=plan.brief.cadence.zone, now=around.now)
     last = max((slot.on for slot in held), default=None)
-    return replace(person, led_on=person.led_on or last)
+    if last is None:
+        return person
+    return replace(person, led_on=person.led_on or last, since=last + dt.timedelta(days=1))
 
 
 def asked_decisions(brief: Brief, catalogue: Catalogue) -> tuple[Wanted, ...]:

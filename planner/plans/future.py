@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from curriculum.records import Catalogue
-from planner.meetings.agreed_dates import AgreedDate, Appointed, Skipped, appointed_dates
+from planner.meetings.agreed_dates import (
+    AgreedDate,
+    Appointed,
+    Kept,
+    Skipped,
+    appointed_dates,
+)
 from planner.meetings.zones import zone_named
-from planner.plans.brief import Brief, Participant
+from planner.plans.brief import Brief
 from planner.plans.continued_words import is_same
 from planner.plans.going_on import Ahead, Held, free_to_read_ahead
 from planner.plans.programme import MeetingEntry, Programme
 from planner.plans.schedule import Schedule, Slot, ahead, behind, done, left_to_carry
-from planner.solver import Key, Lock
+from planner.solver import Key, Lock, PastTurn
 
 
 def what_lies_ahead(
@@ -35,28 +40,42 @@ def what_lies_ahead(
         locks=tuple(_locks(brief, slots, studied)),
         free=free_to_read_ahead(brief, _entries_of(held, before)),
         held=tuple(_held(slot) for slot in held),
+        past=past_turns(brief, schedule, before, now=now),
     )
 
 
-def with_memory(brief: Brief, schedule: Schedule, before: Programme, *, now: dt.datetime) -> Brief:
-    """With the turns of the plan's own past, so that the rota goes on from there.
+def past_turns(
+    brief: Brief, schedule: Schedule, before: Programme, *, now: dt.datetime
+) -> tuple[PastTurn, ...]:
+    """The turns of the plan's own past, so that the rota goes on from there.
 
     Whoever had prepared a meeting that did not happen has had a turn: nobody else's changes.
     """
     gone = [slot for slot in schedule.slots if slot.state == "not held"]
-    held = [*behind(schedule, zone=brief.cadence.zone, now=now), *gone]
+    held = behind(schedule, zone=brief.cadence.zone, now=now)
+    slots = sorted((*held, *gone), key=lambda slot: slot.on)
+    led = [slot for slot in slots if slot.kind != "break"]
     ids = {entry.key: entry.lead_id for entry in before.meetings()}
-    people = tuple(_with_memory(person, held, ids) for person in brief.people)
-    return replace(brief, people=people)
+    dates = _appointed(brief, led)
+    return tuple(
+        PastTurn(
+            on=slot.on,
+            lead=_current_name(brief, slot.lead, ids.get(slot.key, "")),
+            absent=_absent(brief, kept),
+        )
+        for slot, kept in zip(led, dates, strict=True)
+    )
 
 
-def _with_memory(person: Participant, held: Sequence[Slot], ids: Mapping[str, str]) -> Participant:
+def _current_name(brief: Brief, lead: str, account: str) -> str | None:
     """Whoever has an account is known by it, so that a new name keeps the old one's turns."""
-    led = [slot.on for slot in held if is_same(person, slot.lead, ids.get(slot.key, ""))]
-    if not led:
-        return person
-    last = max((*led, *([person.led_on] if person.led_on else [])))
-    return replace(person, turns_before=person.turns_before + len(led), led_on=last)
+    return next((each.name for each in brief.people if is_same(each, lead, account)), None)
+
+
+def _absent(brief: Brief, kept: Kept) -> frozenset[str]:
+    away = {name for name, _ in kept.away}
+    later = {each.name for each in brief.people if each.since is not None and each.since > kept.on}
+    return frozenset(away | later)
 
 
 def _entries_of(held: Iterable[Slot], before: Programme) -> list[MeetingEntry]:
@@ -89,13 +108,7 @@ def _dates(
     *,
     now: dt.datetime,
 ) -> tuple[AgreedDate, ...]:
-    kept = appointed_dates(
-        [Appointed(on=slot.on, at=slot.at, in_spite_of=slot.reason) for slot in slots],
-        brief.people,
-        minutes=brief.cadence.minutes,
-        zone=brief.cadence.zone,
-        previous=max((slot.on for slot in held), default=None),
-    )
+    kept = _appointed(brief, slots, previous=max((slot.on for slot in held), default=None))
     today = now.astimezone(zone_named(brief.cadence.zone)).date()
     skipped = (
         Skipped(
@@ -108,6 +121,18 @@ def _dates(
         if each.on > today
     )
     return tuple(sorted([*kept, *skipped], key=lambda date: date.on))
+
+
+def _appointed(
+    brief: Brief, slots: Iterable[Slot], previous: dt.date | None = None
+) -> tuple[Kept, ...]:
+    return appointed_dates(
+        [Appointed(on=slot.on, at=slot.at, in_spite_of=slot.reason) for slot in slots],
+        brief.people,
+        minutes=brief.cadence.minutes,
+        zone=brief.cadence.zone,
+        previous=previous,
+    )
 
 
 def _placed(

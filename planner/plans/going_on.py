@@ -10,7 +10,7 @@ from planner.meetings.agreed_dates import AgreedDate
 from planner.plans.brief import Brief
 from planner.plans.programme import MeetingEntry
 from planner.plans.steps import Limits, Preparation, StepPlan
-from planner.solver.problem import Key, Lock, MeetingKind, Piece
+from planner.solver.problem import Key, Lock, MeetingKind, PastTurn, Piece
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class Ahead:
     it out of curiosity; `locks`: pieces, counted from the first one left, that stay on their
     dates. `free`: for each name the minutes that were left before the last meeting to read
     ahead. `limits` are those of the first draft, so that steps stay cut as they were. `held`:
-    what lies behind, to be recalled.
+    what lies behind, to be recalled; `past`: who led it.
     """
 
     dates: tuple[AgreedDate, ...]
@@ -44,6 +44,7 @@ class Ahead:
     locks: tuple[Lock, ...] = ()
     free: Mapping[str, int] = field(default_factory=dict)
     held: tuple[Held, ...] = ()
+    past: tuple[PastTurn, ...] = ()
 
 
 WEEK = 7

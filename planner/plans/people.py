@@ -49,6 +49,7 @@ def _participant(
         turns_before=known.turns_before,
         led_on=known.led_on,
         id=str(member.user_id),
+        since=known.since,
     )
 
 

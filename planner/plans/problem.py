@@ -72,6 +72,7 @@ def question(brief: Brief, catalogue: Catalogue, ahead: Ahead | None = None) -> 
         curious=curious,
         patience=brief.patience,
         read_ahead=brief.read_ahead,
+        past=coming.past,
         seed=brief.seed,
     )
     return _question(brief, catalogue, asked, coming, problem=problem, steps=steps)

@@ -54,19 +54,27 @@ def proposals(
     view = outlook(changed.brief, changed.schedule, around.catalogue, before, now=around.now)
     if not edit.IS_EVENT:
         return (_proposal("as it is", "Only this is changed.", changed, view, before, around),)
-    found = options(view.question.problem, _standing(view, changed.schedule, before))
+    asked = _standing(view, changed.schedule, before)
+    found = options(view.question.problem, asked)
     ways = [
         _proposal(
             each.kind,
-            each.text,
-            replace(changed, schedule=_accepted(changed.schedule, view, each.solution)),
-            _with(view, each.solution),
+            " ".join((each.text, *_unfitting(view, asked, each.solution))),
+            *accepted(changed, view, each.solution),
             before,
             around,
         )
         for each in found
     ]
     return tuple(_distinct(ways))
+
+
+def _unfitting(view: Outlook, asked: Before, solution: Solution) -> Iterator[str]:
+    """What was added in vain."""
+    reached = {each.decision for each in solution.reached}
+    for each in view.question.problem.decisions:
+        if each.id in asked.added and each.id not in reached:
+            yield f"«{each.title}» does not fit besides the others."
 
 
 def _standing(view: Outlook, schedule: Schedule, before: Programme) -> Before:
@@ -97,6 +105,14 @@ def _adrift(view: Outlook, waiting: Sequence[Item]) -> tuple[Placement, ...]:
     ]
     lost = arranged(view.question.problem, wanted)
     return tuple(each for each in lost if (each.key, each.piece) not in there)
+
+
+def accepted(plan: Edited, view: Outlook, solution: Solution) -> tuple[Edited, Outlook]:
+    """The plan with the agendas and turns of the solution, and what lies ahead of it then."""
+    return (
+        replace(plan, schedule=_accepted(plan.schedule, view, solution)),
+        _with(view, solution),
+    )
 
 
 def _accepted(schedule: Schedule, view: Outlook, solution: Solution) -> Schedule:

@@ -6,7 +6,8 @@ both are always there their turns alternate.
 
 **Not twice in a row.** Nobody leads two led meetings in a row if three could lead the second.
 
-**Memory.** The rota goes on from the past: of two people, the one who led later (or, on the
+**Memory.** The rota goes on from the past. Turns that are known one by one count as if they were
+planned; before those, of two people, the one who led later (or, on the
 same date or never, more often) is taken to have just had a turn that the other has not. So who
 led longest ago, or never, goes first, and who led the last meeting of all is not first now if
 three can be.
@@ -111,6 +112,8 @@ def _twice_in_a_row(problem: Problem, turn: dict[int, Turn], led: list[int]) -> 
 
 def _last_leaders(problem: Problem) -> set[str | None]:
     """Who led the last meeting before these, as far as is known."""
+    if problem.past:
+        return {problem.past[-1].lead}
     dates = [person.led_on for person in problem.people if person.led_on is not None]
     return {person.id for person in problem.people if dates and person.led_on == max(dates)}
 
@@ -127,6 +130,11 @@ def _unfair(problem: Problem, turn: dict[int, Turn], led: list[int]) -> Iterator
         if memory(first) != memory(second):
             lead = 1 if memory(first) > memory(second) else -1
             lowest, highest = min(lead, 0), max(lead, 0)
+        for each in problem.past:
+            lead += (each.lead == first.id) - (each.lead == second.id)
+            lowest, highest = _narrow(min(lowest, lead), max(highest, lead), lead)
+            if first.id in each.absent or second.id in each.absent:
+                lead = lowest = highest = 0
         for number in led:
             on = problem.meetings[number].on
             if on in first.away or on in second.away:
@@ -138,6 +146,13 @@ def _unfair(problem: Problem, turn: dict[int, Turn], led: list[int]) -> Iterator
                 more, fewer = (first, second) if lead == highest else (second, first)
                 yield _imbalance(more, fewer, on)
                 break
+
+
+def _narrow(lowest: int, highest: int, lead: int) -> tuple[int, int]:
+    """What was unfair in the past is past: only the last turn of the two still counts."""
+    if highest - lowest <= 1:
+        return lowest, highest
+    return (lead - 1, lead) if lead == highest else (lead, lead + 1)
 
 
 def _imbalance(more: Person, fewer: Person, on: dt.date) -> Violation:

@@ -106,6 +106,18 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PastTurn:
+    """A meeting of the same rota that lies behind: who led it, and who could not have.
+
+    Ids of people; whoever did not belong then is among the `absent`.
+    """
+
+    on: dt.date
+    lead: str | None
+    absent: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lock:
     """Piece number `piece` (from 0) of a step stays on this date whatever else changes."""
 
@@ -122,7 +134,8 @@ class Problem:
     as there are meetings; 0 prefers soon, a large number prefers most).
     `catch_up_percent`: a step known by at least this share of the people is not discussed;
     the others read it. `read_ahead`: what a meeting asks to read may also be read in the
-    interval before the one that ends with it.
+    interval before the one that ends with it. `past`: the turns before these meetings, in their
+    order; `Person.led_on` and `turns_before` are what was before those.
     """
 
     steps: tuple[Step, ...]
@@ -134,6 +147,7 @@ class Problem:
     patience: int | None = None
     catch_up_percent: int = 75
     read_ahead: bool = True
+    past: tuple[PastTurn, ...] = ()
     seed: int = 0
     step: dict[Key, Step] = field(init=False, repr=False, compare=False)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
@@ -24,6 +25,8 @@ class Roster:
     """The led meetings as slots from 0, the people who lead as numbers from 0, by id.
 
     `recency`: greater for who led later before these meetings, equal where it is not known.
+    `ahead`: for each two people 1, 0 or -1: the first, nobody or the second has just had a turn
+    that the other has not.
     `just_led`: who led the meeting before the first. `cost[slot][person]` is in points.
     """
 
@@ -31,6 +34,7 @@ class Roster:
     meetings: tuple[int, ...]
     present: tuple[tuple[bool, ...], ...]
     recency: tuple[int, ...]
+    ahead: Mapping[tuple[int, int], int]
     just_led: frozenset[int]
     cost: tuple[tuple[int, ...], ...]
 
@@ -57,9 +61,9 @@ class Roster:
 
     def remembered(self, first: int, second: int) -> int:
         """1 if the first has had a turn before these meetings that the second has not."""
-        return (self.recency[first] > self.recency[second]) - (
-            self.recency[first] < self.recency[second]
-        )
+        if first < second:
+            return self.ahead[first, second]
+        return -self.ahead[second, first]
 
     def is_fair(self, leads: Leads, first: int, second: int, stretch: Stretch) -> bool:
         """Whether the turns of both alternate in the stretch, as far as leads are given."""
@@ -113,12 +117,17 @@ def roster_of(problem: Problem, placements: Iterable[Placement]) -> Roster:
     meetings = tuple(number for number, each in enumerate(problem.meetings) if each.is_led)
     dates = [problem.meetings[number].on for number in meetings]
     studied = _studied(placements, len(problem.meetings))
-    memories = sorted({_memory(person) for person in people})
+    memory = [_memory(problem, person) for person in people]
+    ranks = {each: rank for rank, each in enumerate(sorted(set(memory)))}
     return Roster(
         people=people,
         meetings=meetings,
         present=tuple(tuple(on not in person.away for person in people) for on in dates),
-        recency=tuple(memories.index(_memory(person)) for person in people),
+        recency=tuple(ranks[each] for each in memory),
+        ahead={
+            (first, second): _ahead(problem, people[first], people[second])
+            for first, second in combinations(range(len(people)), 2)
+        },
         just_led=_just_led(problem, people),
         cost=tuple(
             tuple(
@@ -130,13 +139,33 @@ def roster_of(problem: Problem, placements: Iterable[Placement]) -> Roster:
     )
 
 
-def _memory(person: Person) -> tuple[bool, int, int]:
+def _memory(problem: Problem, person: Person) -> tuple[bool, int, int]:
     """Who led later comes later; on the same date, or never, who led more often."""
-    ordinal = 0 if person.led_on is None else person.led_on.toordinal()
-    return (person.led_on is not None, ordinal, person.turns_before)
+    led = [each.on for each in problem.past if each.lead == person.id]
+    last = max(led, default=person.led_on)
+    ordinal = 0 if last is None else last.toordinal()
+    return (last is not None, ordinal, person.turns_before + len(led))
+
+
+def _ahead(problem: Problem, first: Person, second: Person) -> int:
+    """Who of the two has just had a turn that the other has not: turns of both alternate, so
+    the last one of either counts, unless somebody was absent since."""
+    before = [(each.led_on or dt.date.min, each.turns_before) for each in (first, second)]
+    ahead = (before[0] > before[1]) - (before[0] < before[1])
+    for each in problem.past:
+        if each.lead == first.id:
+            ahead = 1
+        elif each.lead == second.id:
+            ahead = -1
+        if first.id in each.absent or second.id in each.absent:
+            ahead = 0
+    return ahead
 
 
 def _just_led(problem: Problem, people: Sequence[Person]) -> frozenset[int]:
+    if problem.past:
+        last = problem.past[-1].lead
+        return frozenset(number for number, person in enumerate(people) if person.id == last)
     latest = max((p.led_on for p in problem.people if p.led_on is not None), default=None)
     return frozenset(
         number

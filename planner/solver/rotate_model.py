@@ -117,7 +117,8 @@ def _too_close(roster: Roster, person: int) -> Iterator[tuple[int, int]]:
 
 def _too_soon(roster: Roster, person: int) -> Iterator[int]:
     """Slots at the start before which not everybody who led longer ago can have led."""
-    waiting = {p for p, rank in enumerate(roster.recency) if rank < roster.recency[person]}
+    others = (other for other in range(len(roster.people)) if other != person)
+    waiting = {other for other in others if roster.remembered(person, other) > 0}
     for slot, able in enumerate(roster.able):
         waiting &= set(able)
         if not roster.present[slot][person] or len(waiting) <= slot:

@@ -66,6 +66,7 @@ PEOPLE = st.builds(
     turns_before=COUNTS,
     led_on=st.none() | DATES,
     id=WORDS,
+    since=st.none() | DATES,
 )
 CADENCES = st.builds(
     Cadence,

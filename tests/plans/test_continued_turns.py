@@ -7,26 +7,32 @@ from tests.plans.plans_that_go_on import THREE, plan
 from tests.plans.small_catalogues import week
 
 
-def people_of(view):
-    return [(each.name, each.turns_before, each.led_on) for each in view.question.problem.people]
+def past(view):
+    return [(each.on, each.lead, set(each.absent)) for each in view.question.problem.past]
 
 
-def test_the_rota_remembers_who_led():
-    first = plan()
+def test_the_rota_remembers_who_led_and_who_could_not():
+    away = Away(first=week(2), last=week(2))
+    first = plan(people=(*THREE[:2], Participant(name="Cleo", away=(away,))))
 
-    assert people_of(first.outlook(first.after(4))) == [
-        ("Ada", 2, week(4)),
-        ("Ben", 1, week(2)),
-        ("Cleo", 1, week(3)),
+    assert past(first.outlook(first.after(3))) == [
+        (week(1), "Ada", set()),
+        (week(2), "Ben", {"Cleo"}),
+        (week(3), "Cleo", set()),
     ]
 
 
-def test_turns_before_the_plan_count_as_well():
+def test_before_the_first_meeting_there_are_no_turns_to_remember():
+    assert past(plan().outlook()) == []
+
+
+def test_turns_before_the_plan_are_kept_apart():
     people = (Participant(name="Ada", turns_before=3, led_on=dt.date(2026, 12, 3)), *THREE[1:])
     first = plan(people=people)
 
-    assert people_of(first.outlook())[0] == ("Ada", 3, dt.date(2026, 12, 3))
-    assert people_of(first.outlook(first.after(6)))[0] == ("Ada", 5, week(6))
+    found = first.outlook(first.after(6)).question.problem.people[0]
+
+    assert (found.turns_before, found.led_on) == (3, dt.date(2026, 12, 3))
 
 
 def test_whoever_prepared_a_meeting_that_did_not_happen_has_had_a_turn():
@@ -35,7 +41,17 @@ def test_whoever_prepared_a_meeting_that_did_not_happen_has_had_a_turn():
 
     found = first.edit(edits.NotHeld(key="m2"), now=now).outlook(now)
 
-    assert people_of(found)[1] == ("Ben", 1, week(2))
+    assert past(found)[1] == (week(2), "Ben", set())
+
+
+def test_whoever_came_later_was_absent_before():
+    first = plan(people=(*THREE[:2], Participant(name="Cleo", since=week(2))))
+
+    assert [absent for _, _, absent in past(first.outlook(first.after(3)))] == [
+        {"Cleo"},
+        set(),
+        set(),
+    ]
 
 
 def with_ids(*names):
@@ -48,7 +64,7 @@ def test_whoever_takes_another_name_keeps_the_turns():
 
     found = dataclasses.replace(first, brief=renamed)
 
-    assert people_of(found.outlook(first.after(4)))[1] == ("Bob", 1, week(2))
+    assert past(found.outlook(first.after(4)))[1] == (week(2), "Bob", set())
     assert found.written(first.after(6)).programme.turns[1].leads == 2
 
 
@@ -59,7 +75,7 @@ def test_a_namesake_who_came_later_has_no_turns_yet():
 
     found = dataclasses.replace(first, brief=dataclasses.replace(first.brief, people=people))
 
-    assert people_of(found.outlook(first.after(4)))[1] == ("Ben", 0, None)
+    assert past(found.outlook(first.after(4)))[1] == (week(2), None, set())
 
 
 def test_a_turn_of_somebody_who_left_says_so():
