@@ -13,6 +13,7 @@ from planner.groups.actions import GroupIsArchived, locked
 from planner.groups.models import Group
 from planner.plans import actions, brief_document
 from planner.plans.brief import Brief
+from planner.plans.brief_document import Document
 from planner.plans.copying import as_template, moved, next_start
 from planner.plans.models import Plan, PlanTemplate, Revision
 from planner.plans.people import participants
@@ -74,18 +75,23 @@ def save_template(*, source: Plan, title: str, by: User, now: dt.datetime) -> Pl
 
     Raises CannotCopy when the group has a template of this title.
     """
-    group = _lock(source.group)
-    if PlanTemplate.objects.filter(group=group, title=title).exists():
-        raise CannotCopy("title", f"There is a template called “{title}” already.")
     head = actions.head_of(source)
     meetings = len(programme_from_document(head.programme).meetings())
-    brief = replace(brief_document.from_document(head.brief), title=title)
+    asked = replace(brief_document.from_document(head.brief), title=title)
+    document = as_template(asked, meetings=meetings)
+    return keep_template(group=source.group, title=title, brief=document, by=by, now=now)
+
+
+@transaction.atomic
+def keep_template(
+    *, group: Group, title: str, brief: Document, by: User, now: dt.datetime
+) -> PlanTemplate:
+    """`brief`: a document without people and dates. Raises CannotCopy for a title in use."""
+    group = _lock(group)
+    if PlanTemplate.objects.filter(group=group, title=title).exists():
+        raise CannotCopy("title", f"There is a template called “{title}” already.")
     return PlanTemplate.objects.create(
-        group=group,
-        title=title,
-        brief=as_template(brief, meetings=meetings),
-        created_at=now,
-        created_by=by,
+        group=group, title=title, brief=brief, created_at=now, created_by=by
     )
 
 

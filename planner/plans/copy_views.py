@@ -1,13 +1,12 @@
-"""Copying a plan for the next cohort, keeping it as a template, beginning from a template."""
+"""Copying a plan for the next cohort, or keeping it as a template."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -16,12 +15,11 @@ from planner.groups.access import Inside, group_lead
 from planner.groups.models import Group
 from planner.groups.queries import led_groups
 from planner.meetings.zones import zone_named
-from planner.plans import copy_actions, suggested
+from planner.plans import copy_actions
 from planner.plans.brief import BadBrief
 from planner.plans.copy_actions import CannotCopy
-from planner.plans.copy_forms import CopyForm, SaveForm, TemplateForm
-from planner.plans.models import Plan, PlanTemplate, Revision
-from planner.plans.templates import templates_for
+from planner.plans.copy_forms import CopyForm, SaveForm
+from planner.plans.models import Plan, Revision
 from planner.plans.views import address_of, plan_of
 
 
@@ -46,7 +44,7 @@ def copy(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str) -> 
         except (CannotCopy, BadBrief) as refusal:
             form.refuse(refusal)
         else:
-            return _begun(request, made)
+            return begun(request, made)
     return _copy_page(request, inside, plan, form, _save_form(plan))
 
 
@@ -69,43 +67,6 @@ def save_template(
     return _copy_page(request, inside, plan, _copy_form(request, inside, plan, is_new=True), form)
 
 
-@group_lead
-@require_http_methods(["GET", "HEAD", "POST"])
-def templates(request: HttpRequest, inside: Inside) -> HttpResponse:
-    """Choose a template and a start; then it is a draft of the group."""
-    form = _template_form(request, inside)
-    if form.is_valid():
-        template = form.templates[form.cleaned_data["template"]]
-        title = form.cleaned_data["title"]
-        try:
-            made = copy_actions.begin_from(
-                template=template,
-                group=inside.group,
-                title=title or copy_actions.free_title(inside.group, template.title),
-                start=form.cleaned_data["start"],
-                catalogue=current(version()),
-                by=inside.user,
-                now=timezone.now(),
-            )
-        except (CannotCopy, BadBrief) as refusal:
-            form.refuse(refusal)
-        else:
-            return _begun(request, made)
-    own = PlanTemplate.objects.filter(group=inside.group).order_by("title", "id")
-    context = {"inside": inside, "form": form, "own": own}
-    status = 422 if form.errors else 200
-    return render(request, "plans/templates.html", context, status=status)
-
-
-@group_lead
-@require_POST
-def remove_template(request: HttpRequest, inside: Inside, template_id: int) -> HttpResponse:
-    found = get_object_or_404(PlanTemplate, pk=template_id, group=inside.group)
-    copy_actions.remove_template(template=found, by=inside.user, now=timezone.now())
-    messages.success(request, f"The template “{found.title}” is removed.")
-    return redirect("plans:templates", inside.group.pk, inside.group.slug)
-
-
 def _targets(inside: Inside) -> list[Group]:
     """This group, and the others that the reader leads."""
     others = (each for each in led_groups(inside.user) if each.pk != inside.group.pk)
@@ -123,7 +84,7 @@ def _target(inside: Inside, group_id: str) -> Group:
 def _copy_form(
     request: HttpRequest, inside: Inside, plan: Plan, *, is_new: bool = False
 ) -> CopyForm:
-    today = _today(inside.group)
+    today = today_of(inside.group)
     initial = {
         "group": inside.group.pk,
         "title": copy_actions.free_title(inside.group, f"{plan.title[:190]} (copy)"),
@@ -137,16 +98,6 @@ def _save_form(plan: Plan) -> SaveForm:
     return SaveForm(initial={"title": plan.title}, auto_id="template_%s")
 
 
-def _template_form(request: HttpRequest, inside: Inside) -> TemplateForm:
-    today = _today(inside.group)
-    offered = templates_for(inside.group, current(version()))
-    initial: dict[str, Any] = {"start": suggested.start_on(today)}
-    if offered:
-        initial["template"] = request.GET.get("template", offered[0].id)
-    sent = request.POST if request.method == "POST" else None
-    return TemplateForm(sent, templates=offered, today=today, initial=initial)
-
-
 def _copy_page(
     request: HttpRequest, inside: Inside, plan: Plan, form: CopyForm, save: SaveForm
 ) -> HttpResponse:
@@ -155,10 +106,10 @@ def _copy_page(
     return render(request, "plans/copy.html", context, status=status)
 
 
-def _begun(request: HttpRequest, made: Revision) -> HttpResponse:
+def begun(request: HttpRequest, made: Revision) -> HttpResponse:
     messages.success(request, f"{made.plan.title} is a draft now; nobody was told.")
     return redirect("plans:plan", *address_of(made.plan))
 
 
-def _today(group: Group) -> dt.date:
+def today_of(group: Group) -> dt.date:
     return timezone.now().astimezone(zone_named(group.zone)).date()

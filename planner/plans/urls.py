@@ -2,7 +2,15 @@
 
 from django.urls import include, path
 
-from planner.plans import catch_up_views, copy_views, draft_views, edit_views, publish_views, views
+from planner.plans import (
+    catch_up_views,
+    copy_views,
+    draft_views,
+    edit_views,
+    publish_views,
+    template_views,
+    views,
+)
 
 of_a_group = [
     path("", views.plan, name="plan"),
@@ -21,8 +29,9 @@ of_a_group = [
     path("template/", copy_views.save_template, name="save-template"),
 ]
 templates = [
-    path("", copy_views.templates, name="templates"),
-    path("<int:template_id>/remove/", copy_views.remove_template, name="remove-template"),
+    path("", template_views.templates, name="templates"),
+    path("<int:template_id>/remove/", template_views.remove_template, name="remove-template"),
+    path("put-back/", template_views.put_back, name="put-template-back"),
 ]
 
 app_name = "plans"

@@ -161,14 +161,41 @@ def test_a_catalogue_that_no_template_fits_leads_to_the_goals(client, plan):
     assert 'href="/plan/"' in page.content.decode()
 
 
-def test_a_template_can_be_removed(client, plan):
+def test_a_template_that_was_removed_can_be_put_back(client, plan):
     client.post(address(plan, "template/"), {"title": "Rings for all"})
     template = PlanTemplate.objects.get()
 
     response = client.post(f"{templates(plan.group)}{template.pk}/remove/")
-
     assert response.headers["Location"] == templates(plan.group)
     assert PlanTemplate.objects.count() == 0
+    assert "Removed: Rings for all." in text_of(client.get(templates(plan.group)))
+
+    for _ in range(2):
+        client.post(f"{templates(plan.group)}put-back/")
+    again = PlanTemplate.objects.get()
+    assert (again.title, again.brief) == (template.title, template.brief)
+    assert "Removed:" not in text_of(client.get(templates(plan.group)))
+
+
+def test_what_was_removed_in_one_group_is_not_put_into_another(client, plan):
+    client.post(address(plan, "template/"), {"title": "Rings for all"}, follow=True)
+    client.post(f"{templates(plan.group)}{PlanTemplate.objects.get().pk}/remove/")
+    other = group(name="Another")
+
+    assert "Rings for all" not in text_of(client.get(templates(other)))
+    client.post(f"{templates(other)}put-back/")
+    assert PlanTemplate.objects.count() == 0
+
+
+def test_putting_back_what_has_a_namesake_by_now_is_refused(client, plan):
+    client.post(address(plan, "template/"), {"title": "Rings"})
+    client.post(f"{templates(plan.group)}{PlanTemplate.objects.get().pk}/remove/")
+    client.post(address(plan, "template/"), {"title": "Rings"}, follow=True)
+
+    page = client.post(f"{templates(plan.group)}put-back/", follow=True)
+
+    assert "There is a template called “Rings” already." in text_of(page)
+    assert PlanTemplate.objects.count() == 1
 
 
 PAGES = ("copy/", "template/")
