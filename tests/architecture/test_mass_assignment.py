@@ -16,6 +16,13 @@ HOSTILE = (
 # New at every time, whatever is sent.
 RANDOM = {"id", "seed", "token_hash", "about", "occurrence", "schedule", "programme", "key"}
 
+LEADS_TO = {
+    (model._meta.db_table, field.column): field.related_model._meta.db_table
+    for model in apps.get_models()
+    for field in model._meta.concrete_fields
+    if field.is_relation
+}
+
 
 def hostile_fields(act, world):
     """Every field name of every model, but those that the form asks for."""
@@ -47,28 +54,36 @@ def changes(asker, act, extra):
         status = asker.client("lead").post(path, body).status_code
         after = asker.contents()
     asker.requests += 1
-    ids = {row.get("id") for rows in asker.before.values() for row in rows}
     return status, {
-        table: (only_in(asker.before[table], rows, ids), only_in(rows, asker.before[table], ids))
+        table: (
+            only_in(table, asker.before[table], rows, asker.before),
+            only_in(table, rows, asker.before[table], asker.before),
+        )
         for table, rows in after.items()
         if rows != asker.before[table]
     }
 
 
-def only_in(rows, others, ids):
-    """The rows that the others lack; an id that was given just now differs every time."""
+def only_in(table, rows, others, before):
+    """The rows that the others lack, without ids that were given just now."""
     known = {repr(each) for each in others}
     return sorted(
         repr(
             {
                 name: value
                 for name, value in each.items()
-                if name not in RANDOM and not (name.endswith("_id") and value not in ids)
+                if name not in RANDOM and not is_new(table, name, value, before)
             }
         )
         for each in rows
         if repr(each) not in known
     )
+
+
+def is_new(table, column, value, before):
+    """Whether it leads to a row that was not there before the request."""
+    target = LEADS_TO.get((table, column))
+    return target is not None and value not in {row.get("id") for row in before[target]}
 
 
 @pytest.mark.parametrize("act", ACTS, ids=str)
@@ -77,3 +92,9 @@ def test_only_what_the_form_asks_for_is_written(act, asker):
 
     assert changes(asker, act, extra) == changes(asker, act, {})
     assert len(extra) > 50
+
+
+def test_a_field_that_the_form_asks_for_is_seen(asker):
+    away = next(act for act in ACTS if act.address.endswith("/me/away/"))
+
+    assert changes(asker, away, {"reason": "a conference"}) != changes(asker, away, {})
