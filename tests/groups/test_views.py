@@ -261,3 +261,16 @@ def test_an_archived_group_comes_back(client, made):
 
     made.refresh_from_db()
     assert made.archived_at is None
+
+
+def test_inviting_tells_nothing_of_who_has_an_account(client, made):
+    user("Eve")
+    answers = []
+    for address in ("eve@example.org", "xyz@example.org"):
+        page = as_(client, "Ada").post(
+            at(made, "invite/"), {"addresses": address, "role": "member"}, follow=True
+        )
+        answers.append((page.status_code, text(page).replace(address, "somebody")))
+        Invitation.objects.all().delete()
+
+    assert answers[0] == answers[1]
