@@ -13,9 +13,16 @@ from planner.plans.edit_rules import Around, Edited
 from planner.plans.editing import edited
 from planner.plans.programme import Programme
 from planner.plans.schedule import Item, Schedule, replaced
-from planner.solver import Placement, Solution, Turn, Wanted, arranged
-from planner.solver.replan import options
-from planner.solver.replanned import Before
+from planner.solver import (
+    PROMPT,
+    Before,
+    Placement,
+    Solution,
+    Turn,
+    Wanted,
+    arranged,
+    options,
+)
 
 Choice = Literal["absorb", "shift", "drop", "as it is"]
 TITLES: dict[Choice, str] = {
@@ -55,7 +62,7 @@ def proposals(
     if not edit.IS_EVENT:
         return (_proposal("as it is", "Only this is changed.", changed, view, before, around),)
     asked = _standing(view, changed.schedule, before)
-    found = options(view.question.problem, asked)
+    found = options(view.question.problem, asked, effort=PROMPT)
     ways = [
         _proposal(
             each.kind,

@@ -5,6 +5,7 @@ from django.urls import include, path
 from planner.plans import (
     catch_up_views,
     copy_views,
+    dial_views,
     draft_views,
     edit_views,
     publish_views,
@@ -20,6 +21,7 @@ of_a_group = [
     path("edit/<slug:verb>/", edit_views.change, name="edit-verb"),
     path("publish/", publish_views.publish, name="publish"),
     path("undo/", views.undo, name="undo"),
+    path("dial/", dial_views.dial, name="dial"),
     path("history/", views.history, name="history"),
     path("revisions/<int:number>/", views.revision, name="revision"),
     path("revisions/<int:number>/restore/", views.restore, name="restore"),

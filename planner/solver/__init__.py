@@ -8,7 +8,7 @@ Dates, holidays, units and wording of pages do not belong here.
 from planner.solver.answer import solve
 from planner.solver.check import Violation, violations
 from planner.solver.dial import dial
-from planner.solver.pipeline import QUICK, THOROUGH, Effort
+from planner.solver.pipeline import PROMPT, QUICK, THOROUGH, Effort
 from planner.solver.problem import (
     Decision,
     Key,
@@ -39,6 +39,7 @@ from planner.solver.solution import (
 from planner.solver.telling import Wanted, arranged, told
 
 __all__ = [
+    "PROMPT",
     "QUICK",
     "THOROUGH",
     "Before",

@@ -34,6 +34,9 @@ QUICK = Effort(choose=0, moves=0, polish=0, is_exact=False)
 THOROUGH = Effort(choose=2.0, moves=150_000, polish=0.3)
 """The plan that is shown in the end."""
 
+PROMPT = Effort(choose=0.5, moves=0, polish=0.1)
+"""For a change that somebody waits for."""
+
 ROUGH = Effort(choose=1.0, moves=0, polish=0)
 """The proven best choice, packed in simple ways."""
 

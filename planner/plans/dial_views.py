@@ -1,0 +1,30 @@
+"""The time dial of a group's plan."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from curriculum.current import current, version
+from planner.groups.access import Inside, group_lead
+from planner.plans import actions, pages
+from planner.plans.brief import BadBrief
+from planner.plans.dial_page import dial_page
+from planner.plans.edit_rules import CannotEdit
+from planner.plans.views import plan_of
+
+
+@group_lead
+@require_safe
+def dial(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str) -> HttpResponse:
+    found = plan_of(inside, plan_id)
+    head = actions.head_of(found)
+    try:
+        page = dial_page(head, current(version()), now=timezone.now())
+    except (CannotEdit, BadBrief) as refusal:
+        messages.error(request, str(refusal))
+        return redirect(pages.plan_address(found))
+    return render(request, "plans/dial.html", {"inside": inside, "plan": found, "page": page})
