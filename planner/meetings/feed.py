@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from urllib.parse import quote
+from dataclasses import dataclass, field
+from urllib.parse import quote, urlsplit
 
 from curriculum.records import DEPTH_NAMES
 from planner.accounts.models import User
@@ -17,33 +19,58 @@ OFF = {
 }
 
 
-def events(meetings: Iterable[Meeting], *, site_url: str, host: str) -> tuple[Event, ...]:
+# Of a meeting about no topic that the catalogue knows.
+CATEGORY = "Lemma"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What events say beside what their meetings do.
+
+    `site_url`: the site's address without a slash at its end; its host makes uids unique in the
+    world. `areas`: the name of the area that a topic, by its id, belongs to. `alarms`: how long
+    before each meeting to remind. `organizer`: see `calendar.Event`.
+    """
+
+    site_url: str
+    areas: Mapping[str, str] = field(default_factory=dict)
+    alarms: tuple[dt.timedelta, ...] = ()
+    organizer: str = ""
+
+
+def events(meetings: Iterable[Meeting], around: Surroundings) -> tuple[Event, ...]:
     """One event a meeting, for `calendar.feed`; equal rows make equal events.
 
-    `meetings` were read `with_agenda()`. `site_url` is the site's address without a slash at its
-    end, and `host` its host, which makes the uid unique in the world. Withdrawn meetings have
-    no event; cancelled ones have one that says so, as calendars would keep them otherwise.
+    `meetings` were read `with_agenda()`. Withdrawn meetings have no event; cancelled ones have
+    one that says so, as calendars would keep them otherwise.
     """
     return tuple(
-        _event(meeting, site_url, host)
+        _event(meeting, around)
         for meeting in meetings
         if meeting.state != Meeting.State.WITHDRAWN
     )
 
 
-def _event(meeting: Meeting, site_url: str, host: str) -> Event:
+def _event(meeting: Meeting, around: Surroundings) -> Event:
     return Event(
-        uid=f"{meeting.key}@{host}",
+        uid=f"{meeting.key}@{urlsplit(around.site_url).hostname}",
         sequence=meeting.sequence,
         starts_at=meeting.starts_at,
         ends_at=meeting.ends_at,
         summary=f"{meeting.group.name}: {meeting.title}",
         stamp=meeting.changed_at,
         description="\n".join(_description(meeting)),
-        url=f"{site_url}/groups/{meeting.group_id}-{quote(meeting.group.slug)}/",
+        url=f"{around.site_url}/groups/{meeting.group_id}-{quote(meeting.group.slug)}/",
         status="CANCELLED" if meeting.state in OFF else "CONFIRMED",
-        categories=(meeting.kind,),
+        categories=_categories(meeting, around.areas),
+        alarms=around.alarms,
+        organizer=around.organizer,
     )
+
+
+def _categories(meeting: Meeting, areas: Mapping[str, str]) -> tuple[str, ...]:
+    topics = [item.topic for item in meeting.agenda.all()]
+    return tuple(dict.fromkeys(areas[topic] for topic in topics if topic in areas)) or (CATEGORY,)
 
 
 def _description(meeting: Meeting) -> Iterator[str]:

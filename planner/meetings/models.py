@@ -10,6 +10,24 @@ from django.db.models import F, Prefetch, Q
 
 from curriculum.values import LONGEST_ID
 from planner.groups.models import Group
+from planner.meetings.attendance_models import Attendance, AttendanceSheet, CoveredItem
+from planner.meetings.place_models import Arrangement, GroupPlace
+from planner.meetings.recap_models import ActionItem, Recap
+from planner.meetings.rsvp_models import Rsvp
+
+__all__ = [
+    "KEY",
+    "ActionItem",
+    "AgendaItem",
+    "Arrangement",
+    "Attendance",
+    "AttendanceSheet",
+    "CoveredItem",
+    "GroupPlace",
+    "Meeting",
+    "Recap",
+    "Rsvp",
+]
 
 # A regular expression that both databases read alike: the whole text, and no line after it.
 KEY = r"\A[a-z0-9]{8,40}\Z"
