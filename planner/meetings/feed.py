@@ -45,9 +45,7 @@ def events(meetings: Iterable[Meeting], around: Surroundings) -> tuple[Event, ..
     one that says so, as calendars would keep them otherwise.
     """
     return tuple(
-        _event(meeting, around)
-        for meeting in meetings
-        if meeting.state != Meeting.State.WITHDRAWN
+        _event(meeting, around) for meeting in meetings if meeting.state != Meeting.State.WITHDRAWN
     )
 
 

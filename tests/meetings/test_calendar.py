@@ -114,6 +114,15 @@ def test_alarms_ring_before_the_start() -> None:
     ]
 
 
+def test_a_file_that_is_handed_over_says_so_and_by_whom() -> None:
+    body = feed([changed(organizer="lemma@lemma.example")], name="Lemma", method="PUBLISH")
+
+    calendar = read(body)
+    assert calendar.text("METHOD") == "PUBLISH"
+    assert calendar.children[0].text("ORGANIZER") == "mailto:lemma@lemma.example"
+    assert "METHOD" not in read(feed([MEETING], name="Lemma")).properties
+
+
 def test_the_order_of_the_events_does_not_change_the_bytes() -> None:
     other = changed(uid="meeting-6@lemma.example", starts_at=utc("2027-01-07 11:00"))
 
@@ -144,6 +153,8 @@ def test_a_calendar_without_meetings_is_still_a_calendar() -> None:
         {"alarms": (dt.timedelta(minutes=-5),)},
         {"uid": ""},
         {"uid": "two words"},
+        {"organizer": "nobody"},
+        {"organizer": "lemma@lemma.example\r\nSTATUS:CANCELLED"},
         {"url": "javascript:alert(1)"},
         {"url": "https://lemma.example/\r\nSTATUS:CANCELLED"},
     ],

@@ -5,7 +5,7 @@ import pytest
 
 from planner.groups.models import Group
 from planner.meetings.calendar import feed
-from planner.meetings.feed import events
+from planner.meetings.feed import Surroundings, events
 from planner.meetings.models import AgendaItem, Meeting
 from tests.groups.people import NOW, group, user
 from tests.meetings.ics_reader import read, unfolded
@@ -17,10 +17,10 @@ FIRST, SECOND, THIRD = meeting(1), meeting(2, "losses", "metrics"), meeting(3, "
 COUNTED = ("SEQUENCE:", "DTSTAMP:", "LAST-MODIFIED:")
 
 
-def shown():
+def shown(**around):
     """The events of every meeting there is."""
     found = Meeting.objects.with_agenda().order_by("starts_at", "id")
-    return events(found, site_url="https://lemma.example", host="lemma.example")
+    return events(found, Surroundings(site_url="https://lemma.example", **around))
 
 
 def written():
@@ -62,7 +62,7 @@ def test_a_meeting_is_an_event_with_all_that_one_needs():
     assert event.instant("DTEND") == FIRST.ends_at
     assert event.text("URL") == f"https://lemma.example/groups/{made.pk}-payments-risk/"
     assert (event.text("STATUS"), event.text("SEQUENCE")) == ("CONFIRMED", "0")
-    assert event.texts("CATEGORIES") == ["study"]
+    assert event.texts("CATEGORIES") == ["Lemma"]
     assert event.instant("DTSTAMP") == event.instant("LAST-MODIFIED") == NOW
 
 
@@ -120,6 +120,22 @@ def test_a_meeting_that_is_off_is_cancelled_in_calendars(change, says):
     (event,) = shown()
 
     assert (event.status, event.description.split("\n")[0]) == ("CANCELLED", says)
+
+
+def test_the_categories_are_the_areas_of_its_topics_each_once():
+    publish(group(), meeting(1, "losses", "metrics", "gradients", "unknown"))
+    areas = {"losses": "Optimisation", "gradients": "Calculus, mostly", "metrics": "Optimisation"}
+
+    (event,) = shown(areas=areas)
+
+    assert event.categories == ("Optimisation", "Calculus, mostly")
+
+
+def test_every_event_reminds_as_it_was_asked_to():
+    publish(group(), FIRST, SECOND)
+    hour = dt.timedelta(hours=1)
+
+    assert [event.alarms for event in shown(alarms=(hour,))] == [(hour,), (hour,)]
 
 
 def test_a_meeting_that_was_held_stays():
