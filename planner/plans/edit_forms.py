@@ -138,8 +138,11 @@ class UnitsForm(EditForm):
         self.choose("step", steps.items())
         asked = str(self.data.get("step") or self.initial.get("step") or "")
         chosen = asked if asked in steps else next(iter(steps), "")
-        self.choose("resource", self._resources(chosen) if chosen else [])
-        self.fields["resource"].label = f"From, for {steps[chosen]}" if chosen else "From"
+        if chosen:
+            found = list(self._resources(chosen))
+            self.choose("resource", found)
+            self.fields["resource"].label = f"From, for {steps[chosen]}"
+            self.fields["resource"].help_text = "" if found else "The catalogue has nothing for it."
 
     def _resources(self, step: str) -> Iterator[tuple[str, str]]:
         titles = {each.id: each.title for each in self.desk.catalogue.resources}

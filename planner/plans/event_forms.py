@@ -114,7 +114,7 @@ class DeepenForm(EditForm):
 
 class WantForm(EditForm):
     verb, title, act = "want", "Add a decision", "See what would change"
-    nothing = "The plan is asked for every decision of the catalogue already."
+    nothing = "The plan is asked for every decision of its goals already."
     decision = forms.ChoiceField(label="Which decision")
 
     def fill(self) -> None:
