@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from curriculum.current import current, version
 from planner.accounts.models import User
 from planner.dashboard.announcement import announcement
+from planner.dashboard.first_plan import FirstPlanForm
 from planner.groups import actions as groups
 from planner.groups import invitation_actions as invitations
 from planner.groups import link_actions, queries
@@ -26,6 +27,8 @@ from planner.groups.forms import AddressesField, ZoneField, zone_names
 from planner.groups.models import Group
 from planner.plans import actions as plans
 from planner.plans import brief_document, pages
+from planner.plans.brief import BadBrief
+from planner.plans.first_draft import first_draft
 from planner.plans.models import Draft, Plan, Revision
 
 
@@ -52,22 +55,38 @@ def start_group(request: HttpRequest) -> HttpResponse:
     """`?draft=` is a plan made without an account, which becomes the group's first."""
     assert isinstance(request.user, User)  # noqa: S101 - whoever is not signed in came no further
     draft = _draft(request.GET.get("draft"))
-    form = StartGroupForm(request.POST or None, initial=_initial(request.user, draft))
-    if form.is_valid():
-        group = _started(form.cleaned_data, draft, request.user, timezone.now())
-        if draft is not None:
-            return redirect("dashboard:announcement", group.pk, group.slug)
-        messages.success(request, "The group is started. Choose what it is for.")
-        return redirect("plans:goals")
+    initial = {**request.GET.dict(), **_initial(request.user, draft)}
+    form = StartGroupForm(request.POST or None, initial=initial)
+    plan = _plan_form(request) if draft is None else None
+    if form.is_valid() and (plan is None or plan.is_valid()):
+        try:
+            group = _started(form.cleaned_data, draft or plan, request.user, timezone.now())
+        except BadBrief as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            if draft is not None or (plan is not None and plan.cleaned_data["goal"]):
+                return redirect("dashboard:announcement", group.pk, group.slug)
+            messages.success(request, "The group is started. Choose what it is for.")
+            return redirect("plans:goals")
     context = {
         "form": form,
+        "plan": plan,
         "draft": draft,
         "shown": pages.draft_page(draft, now=timezone.now()).shown if draft else None,
         "led": queries.led_groups(request.user) if draft else (),
         "zones": zone_names(),
     }
-    status = 422 if form.errors else 200
+    status = 422 if form.errors or (plan is not None and plan.errors) else 200
     return render(request, "dashboard/start_group.html", context, status=status)
+
+
+def _plan_form(request: HttpRequest) -> FirstPlanForm:
+    return FirstPlanForm(
+        request.POST if request.method == "POST" else None,
+        asked=request.GET,
+        catalogue=current(version()),
+        today=timezone.localdate(),
+    )
 
 
 @group_lead
@@ -102,8 +121,10 @@ def _initial(user: User, draft: Draft | None) -> dict[str, Any]:
 
 
 @transaction.atomic
-def _started(said: dict[str, Any], draft: Draft | None, by: User, now: dt.datetime) -> Group:
-    """Group, invitations, link and first draft, or nothing of it."""
+def _started(
+    said: dict[str, Any], first: Draft | FirstPlanForm | None, by: User, now: dt.datetime
+) -> Group:
+    """Group, invitations, link and first draft, or nothing of it. Raises BadBrief."""
     try:
         group = groups.create_group(
             name=said["name"], zone=said["zone"], by=by, now=now, key=str(said["key"])
@@ -115,8 +136,11 @@ def _started(said: dict[str, Any], draft: Draft | None, by: User, now: dt.dateti
             invitations.invite(group=group, address=address, by=by, now=now)
     if said["has_link"]:
         link_actions.renew_link(group=group, by=by, now=now)
-    if draft is not None:
-        _kept(draft, group, by, now)
+    if isinstance(first, Draft):
+        _kept(first, group, by, now)
+    elif first is not None and first.cleaned_data["goal"]:
+        brief = first.brief(group)
+        first_draft(group=group, brief=brief, catalogue=first.catalogue, by=by, now=now)
     return group
 
 

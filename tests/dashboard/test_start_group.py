@@ -6,6 +6,7 @@ import time_machine
 
 from planner.groups.models import Group, GroupLink, Invitation
 from planner.plans.models import Plan, Revision
+from planner.plans.stored import programme_from_document
 from tests import world as worlds
 from tests.groups.people import NOW, user
 
@@ -131,3 +132,76 @@ def test_the_draft_offers_to_be_kept(client, world):
     page = client.get(f"/drafts/{world.draft.token}/").content.decode()
 
     assert f'href="/groups/new/?draft={world.draft.token}"' in page
+
+
+def with_plan(**changed):
+    return fields(
+        goal="build",
+        decisions=["which-solver"],
+        start="2027-02-02",
+        at="12:30",
+        minutes="90",
+        meetings="5",
+        **changed,
+    )
+
+
+def test_one_form_starts_a_group_with_its_first_plan(client, world):
+    client.force_login(world.eve)
+
+    answer = client.post("/groups/new/", with_plan())
+
+    revision = Revision.objects.get(plan__group__name="Payments risk")
+    first = programme_from_document(revision.programme).meetings()[0]
+    assert answer.headers["Location"].endswith("/announcement/")
+    assert (first.starts_at.isoformat(), first.lead) == ("2027-02-02T12:30:00+01:00", "Eve")
+    assert revision.status == "draft"
+
+
+def test_the_announcement_tells_of_the_plan(client, world):
+    client.force_login(world.eve)
+
+    page = client.post("/groups/new/", with_plan(), follow=True).content.decode()
+
+    assert "5 meetings (Europe/Berlin):" in page
+    assert "- Tue 2 Feb 2027, 12:30–14:00" in page
+
+
+def test_choosing_a_goal_shows_its_decisions(client, world):
+    client.force_login(world.eve)
+
+    without = client.get("/groups/new/").content.decode()
+    page = client.get("/groups/new/?goal=build&name=Risk").content.decode()
+
+    assert 'name="decisions"' not in without
+    assert page.count('name="decisions"') == 1
+    assert 'value="Risk"' in page
+
+
+def test_a_goal_without_a_decision_is_refused_and_nothing_is_started(client, world):
+    client.force_login(world.eve)
+
+    answer = client.post("/groups/new/", {**with_plan(), "decisions": []})
+
+    assert answer.status_code == 422
+    assert "Tick at least one decision" in answer.content.decode()
+    assert not Group.objects.filter(name="Payments risk").exists()
+
+
+def test_what_cannot_be_planned_is_refused_and_nothing_is_started(client, world):
+    client.force_login(world.eve)
+
+    answer = client.post("/groups/new/", {**with_plan(), "minutes": "22"})
+
+    assert answer.status_code == 422
+    assert "meet longer or give them less" in answer.content.decode()
+    assert not Group.objects.filter(name="Payments risk").exists()
+
+
+def test_without_a_goal_the_group_chooses_later(client, world):
+    client.force_login(world.eve)
+
+    answer = client.post("/groups/new/", fields(goal=""))
+
+    assert answer.headers["Location"] == "/plan/"
+    assert not Plan.objects.filter(group__name="Payments risk").exists()
