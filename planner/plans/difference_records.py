@@ -151,6 +151,10 @@ class Difference:
         """Nothing that a reader sees differs, the numbers of meetings and the whys apart."""
         return not self.changes and not self.differs_otherwise
 
+    @property
+    def is_first(self) -> bool:
+        return any(each.kind == "first plan" for each in self.changes)
+
     def by_date(self) -> tuple[ChangedDate, ...]:
         dates = sorted({each.on for each in self.changes})
         years = ["", *(str(on.year) for on in dates)]
@@ -167,9 +171,9 @@ class Difference:
         """How much changes, in one sentence."""
         if not self.changes:
             return ONLY_AROUND if self.differs_otherwise else NOTHING
-        kinds = [each.kind for each in self.changes]
-        if "first plan" in kinds:
+        if self.is_first:
             return self.changes[0].text
+        kinds = [each.kind for each in self.changes]
         parts = [
             wording.counted(kinds.count(kind), one, many)
             for kind, (one, many) in COUNTED.items()
