@@ -45,6 +45,15 @@ def changing(group: Group) -> Plan:
     return plan
 
 
+def joined(plan: Plan, **joined_at: dt.datetime) -> Plan:
+    """Everybody was there from the beginning, but for those who are named."""
+    early = timezone.now() - dt.timedelta(days=99)
+    for each in plan.group.memberships.select_related("user"):
+        each.joined_at = joined_at.get(each.user.name, early)
+        each.save()
+    return plan
+
+
 def revised(plan: Plan, edit: Edit, choice: str = "as it is") -> Revision:
     return actions.revise(
         plan=plan,

@@ -1,4 +1,3 @@
-import datetime as dt
 import re
 
 import pytest
@@ -10,7 +9,7 @@ from planner.plans.edits import Lock, Swap
 from planner.plans.models import Revision
 from tests.groups.people import group
 from tests.plans.begun_plans import address, drafted, published
-from tests.plans.changes import revised
+from tests.plans.changes import joined, revised
 from tests.plans.plan_pages import (
     errors_of,
     hidden,
@@ -26,15 +25,6 @@ from tests.plans.plan_pages import (
 pytestmark = pytest.mark.django_db
 SAY_WHY = "Say why this is right all the same, or change the plan."
 SAY_KNOWN = "Say of each that you know it, or change the plan."
-
-
-def joined(plan, **joined_at):
-    """Everybody was there from the beginning, but for those who are named."""
-    early = timezone.now() - dt.timedelta(days=99)
-    for each in plan.group.memberships.all():
-        each.joined_at = joined_at.get(each.user.name, early)
-        each.save()
-    return plan
 
 
 @pytest.fixture
