@@ -14,23 +14,39 @@ from planner.outbox.models import Message
 
 
 def compose(message: Message, *, line: BaseEmailBackend) -> EmailMultiAlternatives:
-    """Text, and the same text as HTML. Raises ValidationError where the address is none."""
+    """Text, the same text as HTML, and what is attached.
+
+    Raises ValidationError where the address is none.
+    """
     validate_email(message.address)
+    stop_link = kinds.stop_link_of(message)
     text = _with_link(message)
+    why = _why(message, stop_link)
     mail = EmailMultiAlternatives(
         subject=message.subject,
-        body=text,
+        body=f"{text.rstrip()}\n\n-- \n{why}\n" if why else text,
         to=[message.address],
         connection=line,
-        headers={"Message-ID": message_id(message), "Auto-Submitted": "auto-generated"},
+        headers=_headers(message, stop_link),
     )
-    mail.attach_alternative(_html(message, text), "text/html")
+    mail.attach_alternative(_html(message, text, why), "text/html")
+    for file in kinds.attachments_of(message):
+        mail.attach(file.name, file.content, file.content_type)
     return mail
 
 
 def message_id(message: Message) -> str:
     """The same at every try, so that mailboxes know a mail that came twice."""
     return f"<message-{message.pk}@{settings.SITE.hostname}>"
+
+
+def _headers(message: Message, stop_link: str) -> dict[str, str]:
+    """With a button of the mail program's own to stop the kind (RFC 2369, RFC 8058)."""
+    headers = {"Message-ID": message_id(message), "Auto-Submitted": "auto-generated"}
+    if stop_link:
+        headers["List-Unsubscribe"] = f"<{stop_link}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return headers
 
 
 def _with_link(message: Message) -> str:
@@ -40,8 +56,20 @@ def _with_link(message: Message) -> str:
     return f"{text.rstrip()}\n\n{link}\n"
 
 
-def _html(message: Message, text: str) -> str:
+def _why(message: Message, stop_link: str) -> str:
+    why = kinds.why_of(message)
+    said = f"You get this because {why}." if why else ""
+    stop = f"No more mails of this kind: {stop_link}" if stop_link else ""
+    return "\n".join(filter(None, (said, stop)))
+
+
+def _html(message: Message, text: str, why: str) -> str:
+    site = settings.SITE_URL
     return render_to_string(
         "outbox/mail.html",
-        {"subject": message.subject, "paragraphs": paragraphs(text, site=settings.SITE_URL)},
+        {
+            "subject": message.subject,
+            "paragraphs": paragraphs(text, site=site),
+            "why": paragraphs(why, site=site),
+        },
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.db.models import Q
 
@@ -14,7 +15,21 @@ STUCK_AFTER = dt.timedelta(minutes=10)
 
 class MessageQuerySet(models.QuerySet["Message"]):
     def due(self, now: dt.datetime) -> MessageQuerySet:
-        return self.filter(state=Message.State.WAITING, send_at__lte=now)
+        """What a worker carries by itself; for a digest it is collected first."""
+        waiting = self.filter(state=Message.State.WAITING, send_at__lte=now)
+        return waiting.exclude(channel=Message.Channel.DIGEST)
+
+    def to_collect(self, now: dt.datetime) -> MessageQuerySet:
+        """What waits for a digest whose time has come."""
+        waiting = self.filter(state=Message.State.WAITING, send_at__lte=now)
+        return waiting.filter(channel=Message.Channel.DIGEST)
+
+    def told_to(self, user: AbstractBaseUser) -> MessageQuerySet:
+        """What the person finds in their list, on the site itself."""
+        return self.filter(recipient=user.pk, channel=Message.Channel.APP)
+
+    def unread(self) -> MessageQuerySet:
+        return self.filter(read_at=None)
 
     def stuck(self, now: dt.datetime) -> MessageQuerySet:
         """Claimed by a worker that never came back: perhaps sent, perhaps not."""
@@ -27,6 +42,9 @@ class Message(models.Model):
     `occurrence` names what it tells ("publication 17"), so that it is told once. `about` holds
     what its kind needs to find out whether it still holds, such as ids. `link`: the one address
     in it that matters. `claimed_at` is set before it is sent: a claim without an end is stuck.
+    What is told on the site itself (`APP`) is there as soon as it is written, so it is sent from
+    the first; `read_at` is for those only. One of the channel `DIGEST` ends as soon as a mail
+    that collects several has taken it up.
     """
 
     class State(models.TextChoices):
@@ -38,6 +56,9 @@ class Message(models.Model):
 
     class Channel(models.TextChoices):
         EMAIL = "email", "e-mail"
+        APP = "app", "on the site"
+        DIGEST = "digest", "digest"
+        CHAT = "chat", "chat"
 
     kind = models.CharField(max_length=40)
     occurrence = models.CharField(max_length=120)
@@ -61,6 +82,7 @@ class Message(models.Model):
     send_at = models.DateTimeField()
     claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    read_at = models.DateTimeField(null=True, blank=True)
 
     objects = MessageQuerySet.as_manager()
 
@@ -77,9 +99,21 @@ class Message(models.Model):
                 condition=~Q(state="sent") | Q(sent_at__isnull=False),
                 name="message_sent_has_its_time",
             ),
+            models.CheckConstraint(
+                condition=Q(channel__in=["email", "app", "digest", "chat"]),
+                name="message_channel_is_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(channel="app") | Q(state="sent"), name="message_app_is_there_at_once"
+            ),
         )
         indexes = (
             models.Index(fields=["send_at"], condition=Q(state="waiting"), name="message_due"),
+            models.Index(
+                fields=["recipient"],
+                condition=Q(channel="app", read_at=None),
+                name="message_unread",
+            ),
         )
 
     def __str__(self) -> str:

@@ -7,10 +7,12 @@ import logging
 import threading
 import traceback
 from collections.abc import Callable
+from functools import partial
 
 from django.core.mail import get_connection
 from django.db import close_old_connections
 
+from planner.outbox import chores
 from planner.outbox.delivery import deliver_next
 from planner.outbox.models import STUCK_AFTER, Message
 
@@ -20,22 +22,33 @@ log = logging.getLogger(__name__)
 
 # Mail servers limit how many mails they take over one line.
 MOST_OVER_ONE_LINE = 50
+BETWEEN_CHORES = dt.timedelta(seconds=20)
 
 
 def work(*, stop: threading.Event, clock: Clock, poll: float) -> None:
-    """Deliver what is due, look again every `poll` seconds, and end soon after `stop` is set.
+    """Do the chores, deliver what is due, look again every `poll` seconds, and end soon after
+    `stop` is set.
 
     No error ends it: the database or the mail server may be away for a while.
     """
-    look_at = clock()
+    look_at = chores_at = clock()
     while not stop.is_set():
-        if clock() >= look_at:
-            look_at = clock() + STUCK_AFTER
-            _guarded(lambda: warn_of_stuck(now=clock()))
+        now = clock()
+        if now >= chores_at:
+            chores_at = now + BETWEEN_CHORES
+            do_chores(now=now)
+        if now >= look_at:
+            look_at = now + STUCK_AFTER
+            _guarded(partial(warn_of_stuck, now=now))
         while not stop.is_set() and _guarded(lambda: deliver_some(stop=stop, clock=clock)):
             pass
         close_old_connections()
         stop.wait(poll)
+
+
+def do_chores(*, now: dt.datetime) -> int:
+    """Every app's chores; how many messages they wrote."""
+    return sum(_guarded(step) for step in chores.steps(now=now))
 
 
 def deliver_some(*, stop: threading.Event, clock: Clock) -> int:

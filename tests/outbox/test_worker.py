@@ -1,3 +1,4 @@
+import datetime as dt
 import logging
 import threading
 from collections import Counter
@@ -6,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.db import OperationalError
 
-from planner.outbox import kinds
+from planner.outbox import chores, kinds
 from planner.outbox.models import STUCK_AFTER, Message
 from planner.outbox.worker import MOST_OVER_ONE_LINE, deliver_some, warn_of_stuck, work
 from planner.trial import delivering
@@ -148,3 +149,13 @@ def test_make_run_delivers_beside_the_server(settings, tmp_path, monkeypatch):
     assert Message.objects.get().state == "sent"
     assert len(list(tmp_path.iterdir())) == files.taken == 1
     assert [each for each in threading.enumerate() if each.name == "delivering"] == []
+
+
+def test_chores_are_done_before_delivering_and_again_after_a_while(mailoutbox):
+    chores.register("news", lambda *, now: waiting(f"{now:%H:%M:%S}", now=now) and 1)
+    moments = (NOW + dt.timedelta(seconds=number * 5) for number in range(1000))
+
+    rounds(8, clock=lambda: next(moments))
+
+    assert len(mailoutbox) == Message.objects.filter(state="sent").count() > 1
+    assert Message.objects.exclude(state="sent").count() == 0

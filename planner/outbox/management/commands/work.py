@@ -11,7 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from planner.outbox.worker import deliver_some, warn_of_stuck, work
+from planner.outbox.worker import deliver_some, do_chores, warn_of_stuck, work
 
 
 class Command(BaseCommand):
@@ -38,6 +38,7 @@ class Command(BaseCommand):
 
     def once(self, stop: threading.Event) -> None:
         count = 0
+        do_chores(now=timezone.now())
         while ended := deliver_some(stop=stop, clock=timezone.now):
             count += ended
         stuck = warn_of_stuck(now=timezone.now())
