@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("planner.dashboard.urls")),
     path("", include("planner.plans.urls")),
     path("", include("planner.groups.urls")),
+    path("", include("planner.meetings.urls")),
     path("catalogue/", include("curriculum.urls")),
     path("account/", include("planner.accounts.entrance_urls")),
     path("account/", include("planner.accounts.urls")),

@@ -20,6 +20,8 @@ from planner.groups import actions as groups
 from planner.groups.invitation_actions import invite
 from planner.groups.link_actions import renew_link
 from planner.groups.models import Away, Group, GroupLink, Invitation, Membership
+from planner.meetings.feed_actions import renew_feed
+from planner.meetings.feed_answers import answer as fetched
 from planner.plans import actions as plans
 from planner.plans import drafts
 from planner.plans.brief import Brief, Participant, Wanted
@@ -70,6 +72,8 @@ class Room:
 
 @dataclass(frozen=True, kw_only=True)
 class World:
+    """`feeds`: the token of everybody's calendar, by their names; each was just asked for."""
+
     a: Room
     b: Room
     ada: User
@@ -80,6 +84,7 @@ class World:
     dora: User
     omar: User
     draft: Draft
+    feeds: dict[str, str]
 
 
 def build() -> World:
@@ -89,9 +94,12 @@ def build() -> World:
     dora = person("dora", is_curator=True)
     omar = person("omar", is_staff=True, is_superuser=True)
     guests = [*people.values(), dora, omar]
+    a = room("canary-apple", people["ada"], people["ben"], people["finn"], guests)
+    b = room("canary-birch", people["cleo"], people["dan"], people["finn"], guests)
     return World(
-        a=room("canary-apple", people["ada"], people["ben"], people["finn"], guests),
-        b=room("canary-birch", people["cleo"], people["dan"], people["finn"], guests),
+        a=a,
+        b=b,
+        feeds={guest.name.lower(): calendar(guest) for guest in guests},
         draft=drafts.ask(brief=asked("A plan of nobody yet"), catalogue=CATALOGUE, now=NOW),
         dora=dora,
         omar=omar,
@@ -152,6 +160,12 @@ def away(membership: Membership, canary: str) -> Away:
 
 def invited(group: Group, address: str, by: User) -> Invitation:
     return invite(group=group, address=address, by=by, now=NOW)
+
+
+def calendar(owner: User) -> str:
+    token = renew_feed(owner=owner, group=None, reminder=0, now=NOW)
+    fetched(token, now=NOW)
+    return token
 
 
 def drafted(group: Group, title: str, by: User) -> Revision:

@@ -11,6 +11,7 @@ from django.db.models import F, Prefetch, Q
 from curriculum.values import LONGEST_ID
 from planner.groups.models import Group
 from planner.meetings.attendance_models import Attendance, AttendanceSheet, CoveredItem
+from planner.meetings.feed_models import FeedToken
 from planner.meetings.place_models import Arrangement, GroupPlace
 from planner.meetings.recap_models import ActionItem, Recap
 from planner.meetings.rsvp_models import Rsvp
@@ -23,6 +24,7 @@ __all__ = [
     "Attendance",
     "AttendanceSheet",
     "CoveredItem",
+    "FeedToken",
     "GroupPlace",
     "Meeting",
     "Recap",

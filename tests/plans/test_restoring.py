@@ -43,9 +43,8 @@ def rows():
 
 def calendar_bytes(of):
     shown = Meeting.objects.visible().filter(group=of).with_agenda().select_related("group")
-    events = feed.events(
-        shown.order_by("starts_at"), site_url=settings.SITE_URL, host=settings.SITE.hostname
-    )
+    around = feed.Surroundings(site_url=settings.SITE_URL)
+    events = feed.events(shown.order_by("starts_at"), around)
     return NEWNESS.sub(b"", calendar.feed(events, name=of.name))
 
 
