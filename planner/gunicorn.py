@@ -4,7 +4,14 @@ To be put behind a proxy that buffers. BIND is the address; gunicorn itself read
 (processes) and FORWARDED_ALLOW_IPS (the proxy whose X-Forwarded-Proto is believed).
 """
 
+import logging
 import os
+
+from planner.logs import WithoutFeeds
+
+# Gunicorn gives its loggers handlers of its own, which know nothing of the settings.
+for name in ("gunicorn.access", "gunicorn.error"):
+    logging.getLogger(name).addFilter(WithoutFeeds())
 
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 # Threaded workers do not end a request whose database keeps the line and says nothing.

@@ -1,6 +1,30 @@
-"""Where log lines go, and how they look."""
+"""Where log lines go, how they look, and what never gets into them."""
 
+import logging
+import re
 from typing import Any
+
+# A calendar's address is its key. However it is spelt or cut short, it is left out; and so is
+# what looks like one elsewhere.
+FEED = re.compile(r"(/calendar/)[^\s\"'<>?#]+|[\w-]{43}(?=(?:\.|%2e)ics)", re.IGNORECASE)
+
+
+class WithoutFeeds(logging.Filter):
+    """Writes [feed] for the secret addresses of calendars: in the message, and in tracebacks."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        try:
+            record.msg, record.args = _without_feeds(record.getMessage()), None
+        except (KeyError, TypeError, ValueError):
+            return True  # the handler says what is wrong with the call
+        if record.exc_info and not record.exc_text:
+            record.exc_text = logging.Formatter().formatException(record.exc_info)
+        record.exc_text = record.exc_text and _without_feeds(record.exc_text)
+        return True
+
+
+def _without_feeds(text: str) -> str:
+    return FEED.sub(r"\1[feed]", text)
 
 
 def to_stdout(*, level: str) -> dict[str, Any]:
@@ -8,6 +32,7 @@ def to_stdout(*, level: str) -> dict[str, Any]:
     return {
         "version": 1,
         "disable_existing_loggers": False,
+        "filters": {"without_feeds": {"()": WithoutFeeds}},
         "formatters": {
             "line": {
                 "format": "{asctime} {levelname} {name}: {message}",
@@ -20,9 +45,13 @@ def to_stdout(*, level: str) -> dict[str, Any]:
                 "class": "logging.StreamHandler",
                 "stream": "ext://sys.stdout",
                 "formatter": "line",
+                "filters": ["without_feeds"],
             }
         },
         "root": {"handlers": ["stdout"], "level": level},
-        # Replaces the framework's own handlers, which mail and colour.
-        "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+        # Replaces the framework's own handlers, which mail and colour, and those of its server.
+        "loggers": {
+            "django": {"handlers": [], "level": "INFO", "propagate": True},
+            "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+        },
     }
