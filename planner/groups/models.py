@@ -250,3 +250,21 @@ class GroupLink(models.Model):
         """Empty when the installation's key changed since: then only a renewed link is known."""
         token = token_of("link", self.seed)
         return token if hash_of(token) == self.token_hash else ""
+
+
+class WeeklyHours(models.Model):
+    """When in the week a member could meet. `hours`: pairs of an ISO weekday and an hour, on the
+    clock of `zone`, in which they were painted."""
+
+    membership = models.OneToOneField(
+        Membership, on_delete=models.CASCADE, related_name="weekly_hours"
+    )
+    zone = models.CharField(max_length=64, validators=[validate_zone])
+    hours = models.JSONField(default=list, blank=True)
+    painted_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "weekly hours"
+
+    def __str__(self) -> str:
+        return f"weekly hours {self.pk} of membership {self.membership_id}"

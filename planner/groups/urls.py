@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from planner.groups import joining_views, own_views, views
+from planner.groups import joining_views, own_views, slot_views, views
 
 app_name = "groups"
 inside = [
@@ -18,6 +18,8 @@ inside = [
     path("me/", own_views.me, name="me"),
     path("me/away/", own_views.add_away, name="add-away"),
     path("me/away/<int:away_id>/remove/", own_views.remove_away, name="remove-away"),
+    path("me/hours/", slot_views.paint, name="paint-hours"),
+    path("times/", slot_views.slots, name="slots"),
     path("leave/", views.leave, name="leave"),
     path("archive/", views.archive, name="archive"),
     path("unarchive/", views.unarchive, name="unarchive"),

@@ -13,6 +13,27 @@ for (const range of document.querySelectorAll('input[type="range"]')) {
   range.addEventListener("input", () => { output.textContent = range.value; });
 }
 
+// Hours are painted by drawing over them; the first one says whether they are ticked or cleared.
+for (const week of document.querySelectorAll("[data-paint]")) {
+  let brush = null;
+  week.addEventListener("pointerdown", (event) => {
+    if (event.pointerType === "mouse" && event.target.type === "checkbox") {
+      brush = !event.target.checked;
+    }
+  });
+  week.addEventListener("pointerover", (event) => {
+    if (brush !== null && event.buttons === 1 && event.target.type === "checkbox") {
+      event.target.checked = brush;
+    }
+  });
+  week.addEventListener("pointerout", (event) => {
+    if (brush !== null && event.buttons === 1 && event.target.type === "checkbox") {
+      event.target.checked = brush;
+    }
+  });
+  window.addEventListener("pointerup", () => { brush = null; });
+}
+
 // What went wrong is read first.
 const errors = document.getElementById("error-summary");
 if (errors) {
