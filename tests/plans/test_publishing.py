@@ -145,7 +145,7 @@ def test_a_broken_rule_needs_a_reason(plan):
     revision = revised(plan, edits.Swap(key=late[0].key, other=late[1].key))
 
     assert preview(revision).broken != ()
-    with pytest.raises(publishing.NotAcknowledged, match="^Say why this is right all the same: "):
+    with pytest.raises(publishing.NotAcknowledged, match=r"^Say why this is right all the same: "):
         publish(revision)
     done = publish(revision, override_reason="We did this before.")
     assert done.override_reason == "We did this before."
