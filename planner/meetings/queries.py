@@ -29,25 +29,21 @@ def meetings_of(group: Group, first: dt.date, last: dt.date) -> list[Meeting]:
     return list(between.with_agenda().order_by("starts_at", "id"))
 
 
-def others_at(
+def times_elsewhere(
     users: Iterable[User], group: Group, start: dt.datetime, end: dt.datetime
-) -> dict[int, int]:
-    """In how many meetings of other groups each user is then; users without any are left out.
+) -> list[tuple[int, dt.datetime, dt.datetime]]:
+    """When each user meets in other groups in this time: id, from, until.
 
     It never tells which groups, so that nobody learns of those to which they do not belong.
     """
     elsewhere = Meeting.objects.taking_place().overlapping(start, end).exclude(group=group)
-    counted = (
-        elsewhere.filter(
-            group__archived_at=None,
-            group__memberships__user__in=list(users),
-            group__memberships__left_at=None,
-        )
-        .values_list("group__memberships__user")
-        .annotate(Count("id"))
-        .order_by("group__memberships__user")
+    theirs = elsewhere.filter(
+        group__archived_at=None,
+        group__memberships__user__in=list(users),
+        group__memberships__left_at=None,
     )
-    return dict(counted)
+    user = "group__memberships__user"
+    return list(theirs.values_list(user, "starts_at", "ends_at").order_by("starts_at", "id", user))
 
 
 def last_turns(group: Group, now: dt.datetime) -> dict[int, tuple[int, dt.date]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from planner.accounts.models import User
 from planner.groups.models import Group
 from planner.groups.queries import active_members
-from planner.meetings.queries import others_at
+from planner.meetings.queries import times_elsewhere
 from planner.plans.brief import Brief
 from planner.plans.continuing import Outlook
 from planner.plans.formats.wording import day, joined
@@ -71,13 +71,18 @@ def _elsewhere(
 ) -> Iterator[str]:
     """That somebody meets elsewhere then, but never where."""
     names = {person.id: person.name for person in view.question.brief.people if person.id}
-    for slot, kept in zip(view.slots, view.question.kept, strict=True):
-        if _is_news(slot.key, kept.starts_at, old):
-            busy = others_at(users.values(), group, kept.starts_at, kept.ends_at)
-            who = tuple(names.get(str(pk), "somebody") for pk in sorted(busy))
-            if who:
-                have = "has" if len(who) == 1 else "have"
-                yield f"On {day(kept.on)} {joined(who)} {have} another meeting at that time."
+    both = zip(view.slots, view.question.kept, strict=True)
+    news = [kept for slot, kept in both if _is_news(slot.key, kept.starts_at, old)]
+    if not news:
+        return
+    first, last = min(each.starts_at for each in news), max(each.ends_at for each in news)
+    taken = times_elsewhere(users.values(), group, first, last)
+    for kept in news:
+        busy = {pk for pk, start, end in taken if start < kept.ends_at and end > kept.starts_at}
+        who = tuple(names.get(str(pk), "somebody") for pk in sorted(busy))
+        if who:
+            have = "has" if len(who) == 1 else "have"
+            yield f"On {day(kept.on)} {joined(who)} {have} another meeting at that time."
 
 
 def _is_news(key: str, starts_at: dt.datetime, old: Programme | None) -> bool:

@@ -1,11 +1,12 @@
 import datetime as dt
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
 from planner.groups import actions as group_actions
 from planner.groups.models import Group
-from planner.meetings.queries import last_turns, meetings_of, next_meeting, others_at
+from planner.meetings.queries import last_turns, meetings_of, next_meeting, times_elsewhere
 from tests.groups.people import NOW, group, membership, user
 from tests.meetings.publications import HOUR, meeting, publish, term
 
@@ -23,8 +24,9 @@ def keys(meetings):
 
 
 def others(made, wanted=FIRST, people=("Ada", "Ben", "Cleo")):
-    found = others_at(map(user, people), made, wanted.starts_at, wanted.ends_at)
-    return {user(name).name: found[user(name).pk] for name in people if user(name).pk in found}
+    found = times_elsewhere(map(user, people), made, wanted.starts_at, wanted.ends_at)
+    counted = Counter(pk for pk, _, _ in found)
+    return {name: counted[user(name).pk] for name in people if user(name).pk in counted}
 
 
 def vision():
