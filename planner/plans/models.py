@@ -8,6 +8,9 @@ from django.db.models import Q
 from django.utils.text import slugify
 
 from planner.groups.models import Group
+from planner.plans.turn_models import DateWish, TurnOffer
+
+__all__ = ["DateWish", "Draft", "Plan", "PlanTemplate", "Revision", "TurnOffer"]
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):
