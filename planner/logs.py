@@ -6,7 +6,7 @@ from typing import Any
 
 # A calendar's address is its key. However it is spelt or cut short, it is left out; and so is
 # what looks like one elsewhere.
-FEED = re.compile(r"(/calendar/)[^\s\"'<>?#]+|[\w-]{43}(?=(?:\.|%2e)ics)", re.IGNORECASE)
+FEED = re.compile(r"(\bcalendar/)[^\s\"'<>?#]+|[\w-]{43}(?=(?:\.|%2e)ics)", re.IGNORECASE)
 
 
 class WithoutFeeds(logging.Filter):

@@ -85,7 +85,9 @@ def meetings_of(feed: FeedToken) -> list[Meeting]:
 
 def area_names() -> Mapping[str, str]:
     """The name of its area for each topic of the catalogue, by its id."""
-    catalogue = current(version())
+    if not (loaded := version()):
+        return {}
+    catalogue = current(loaded)
     names = {area.id: area.name for area in catalogue.areas}
     return {topic.id: names[topic.area] for topic in catalogue.topics if topic.area in names}
 

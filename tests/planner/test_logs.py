@@ -27,6 +27,7 @@ SPELLINGS = (
     f"/%63alendar/{SECRET}.ics",
     f"/Calendar/{SECRET}.ICS",
     f"/calendar/{SECRET[:20]}.ics",
+    f"'path': 'calendar/{SECRET}'",  # as the framework words that nothing matched
 )
 
 
@@ -70,6 +71,7 @@ def test_other_lines_stay_as_they_are():
 
     assert cut("%s %s 100%%", address, 7).getMessage() == f"{address} 7 100%"
     assert cut("100%").getMessage() == "100%"
+    assert cut("site-packages/icalendar/cal.py").msg == "site-packages/icalendar/cal.py"
 
 
 def test_an_address_in_a_traceback_is_left_out():
@@ -123,7 +125,7 @@ def ask(port):
         time.sleep(0.05)
     connection = HTTPConnection("127.0.0.1", port, timeout=30)
     statuses = []
-    for path in SPELLINGS:
+    for path in SPELLINGS[:-1]:
         connection.request("GET", path, headers=THROUGH_PROXY)
         response = connection.getresponse()
         response.read()
