@@ -18,8 +18,6 @@ from planner.plans.views import address_of, plan_of
 def catch_up(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str) -> HttpResponse:
     """`?asked&know=derivatives@working` says what the reader knows already."""
     plan = plan_of(inside, plan_id)
-    if plan.slug != plan_slug:
-        return redirect("plans:catch-up", *address_of(plan))
     page = catch_up_page(
         plan,
         inside.user,
@@ -29,4 +27,7 @@ def catch_up(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str)
     )
     if page is None and not inside.is_lead:
         raise Http404("There is no such plan.")
+    # The slug comes last: to members it would tell the title of what is not published.
+    if plan.slug != plan_slug:
+        return redirect("plans:catch-up", *address_of(plan))
     return render(request, "plans/catch_up.html", {"inside": inside, "plan": plan, "page": page})

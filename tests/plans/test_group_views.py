@@ -65,9 +65,10 @@ def test_leads_find_what_to_do_with_it(client, plan):
 def test_a_plan_never_published_is_not_there_for_members(client):
     idea = drafted(group("Ben"))
     client.force_login(user("Ben"))
-    wrong = address(idea).replace(idea.slug, "else")
+    pages = [address(idea), address(idea, "catch-up/")]
+    wrong = [each.replace(idea.slug, "else") for each in pages]
 
-    assert [client.get(each).status_code for each in (address(idea), wrong)] == [404, 404]
+    assert [client.get(each).status_code for each in (*pages, *wrong)] == [404] * 4
     assert lead(client).get(address(idea)).status_code == 200
     assert "Nobody else sees this yet" in text_of(client.get(address(idea)))
 
