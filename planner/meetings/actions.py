@@ -37,7 +37,8 @@ def publish_meetings(
     """Make the meetings of `series` equal to those wanted, by their keys.
 
     Rows that are equal stay as they are to the byte. A meeting that is no longer wanted is
-    withdrawn, and comes back with the next publication that wants it. An agenda item that is
+    withdrawn, and comes back with the next publication that wants it. One that was held stays
+    held, wanted or not, unless it is wanted as one that did not happen. An agenda item that is
     the same piece of work stays the same row, whatever its place. `series`: 1 to 60 characters.
     Raises CannotPublishMeetings.
     """
@@ -83,7 +84,7 @@ def _changes(
             yield creation(new, want)
     missing = rows.keys() - {want.key for want in wanted}
     for key, row in rows.items():
-        if key in missing and row.state != Meeting.State.WITHDRAWN:
+        if key in missing and row.state not in (Meeting.State.WITHDRAWN, Meeting.State.HELD):
             yield withdrawal(row, now=now)
 
 

@@ -55,9 +55,15 @@ def creation(meeting: Meeting, want: WantedMeeting) -> MeetingChange:
 def change(
     meeting: Meeting, agenda: Sequence[AgendaItem], want: WantedMeeting, *, now: dt.datetime
 ) -> MeetingChange:
-    """`agenda`: the meeting's items, in order, without questions."""
+    """`agenda`: the meeting's items, in order, without questions.
+
+    What took place did, unless the plan says that it did not happen.
+    """
     was_withdrawn = meeting.state == Meeting.State.WITHDRAWN
-    assigned = _assign(meeting, _meeting_values(want))
+    values = _meeting_values(want)
+    if meeting.state == Meeting.State.HELD and want.state != "not held":
+        values |= {"state": meeting.state, "reason": meeting.reason}
+    assigned = _assign(meeting, values)
     items = _agenda_change(meeting, agenda, want.items)
     if not assigned and not items:
         return MeetingChange(what="unchanged", meeting=meeting)
