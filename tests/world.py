@@ -16,6 +16,8 @@ from curriculum.actions import load_catalogue
 from curriculum.exchange import read
 from planner.accounts.actions import mark_verified
 from planner.accounts.models import User
+from planner.accounts.notices import Notice
+from planner.accounts.stopping import stop_token
 from planner.groups import actions as groups
 from planner.groups.invitation_actions import invite
 from planner.groups.link_actions import renew_link
@@ -125,6 +127,11 @@ def room(canary: str, lead: User, member: User, removed: User, guests: list[User
     revision = published(drafted(group, f"Plan of {canary}", lead), lead)
     idea = drafted(group, f"Idea of {canary}", lead)
     return Room(
+    @property
+    def stop_token(self) -> str:
+        """Of the link in a reminder to Ben."""
+        return stop_token(self.ben.pk, Notice.REMINDER)
+
         canary=canary,
         group=group,
         lead=leading,

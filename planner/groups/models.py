@@ -11,7 +11,17 @@ from django.db.models.functions import Lower
 from django.utils.text import slugify
 
 from planner.accounts.zones import validate_zone
+from planner.groups.reminder_models import ReminderChoice
 from planner.groups.tokens import hash_of, token_of
+
+__all__ = [
+    "Away",
+    "Group",
+    "GroupLink",
+    "Invitation",
+    "Membership",
+    "ReminderChoice",
+]
 
 
 class GroupQuerySet(models.QuerySet["Group"]):

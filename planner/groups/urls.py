@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from planner.groups import joining_views, own_views, slot_views, views
+from planner.groups import joining_views, own_views, reminder_views, slot_views, views
 
 app_name = "groups"
 inside = [
@@ -15,6 +15,7 @@ inside = [
     path("invitations/<int:invitation_id>/revoke/", joining_views.revoke, name="revoke"),
     path("settings/", views.change_settings, name="settings"),
     path("settings/link/", joining_views.link, name="link"),
+    path("reminders/", reminder_views.reminders, name="reminders"),
     path("me/", own_views.me, name="me"),
     path("me/away/", own_views.add_away, name="add-away"),
     path("me/away/<int:away_id>/remove/", own_views.remove_away, name="remove-away"),

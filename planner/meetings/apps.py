@@ -6,6 +6,26 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from planner.accounts import farewell  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.accounts.notices import Notice  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.accounts.stopping import stops  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.meetings import reminders  # noqa: PLC0415 - has models, which exist only from here on
         from planner.meetings.feed_actions import forget_feeds  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.outbox import chores, kinds  # noqa: PLC0415 - has models, which exist only from here on
 
         farewell.register(forget_feeds)
+        kinds.register(
+            Notice.REMINDER,
+            reminders.reminder_holds,
+            why="you belong to the group that meets",
+            stop_link=stops(Notice.REMINDER),
+            attachments=reminders.invitation_file,
+        )
+        kinds.register(
+            Notice.YOUR_TURN,
+            reminders.turn_holds,
+            why="it is your turn in a group that you belong to",
+            stop_link=stops(Notice.YOUR_TURN),
+            attachments=reminders.invitation_file,
+        )
+        chores.register("reminders", reminders.plan_reminders)
+        chores.register("turns", reminders.plan_turn_notices)

@@ -26,7 +26,8 @@ class Act:
     """One method of one address. `says`: what the allowed are answered, where it is not usual.
 
     `path` replaces the address where that is a pattern. `takes`: what may be sent beside `body`.
-    `shows_both`: what a group tells of itself to whoever was invited.
+    `shows_both`: what a group tells of itself to whoever was invited. `proof`: what a form of
+    another site, or of none, has to bring instead of our own token.
     """
 
     address: str
@@ -39,6 +40,7 @@ class Act:
     says: Any = None
     shows_both: bool = False
     path: str = ""
+    proof: str = ""
 
     def __str__(self) -> str:
         return f"{self.method} /{self.address}"
@@ -50,7 +52,7 @@ class Act:
     @property
     def has_objects(self) -> bool:
         """Whether the address, or what is sent, names more of the group than the group."""
-        ids = [name for name in parameters(self.address) if name.endswith("_id")]
+        ids = [name for name in parameters(self.address) if name == "key" or name.endswith("_id")]
         return self.is_of_a_group and len(ids) > 1
 
     def rule(self, role: str) -> Any:

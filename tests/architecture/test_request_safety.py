@@ -3,7 +3,7 @@
 import pytest
 
 from tests.architecture.asking import taken_back
-from tests.architecture.permission_table import ROLES, SAFE, acts, body_of, path_of
+from tests.architecture.permission_table import ROLES, SAFE, acts, addresses, body_of, path_of
 
 pytestmark = pytest.mark.django_db
 ACTS = acts()
@@ -17,7 +17,7 @@ def named(pick):
     return pytest.mark.parametrize("act", chosen, ids=str)
 
 
-@named(lambda act: act.method not in SAFE)
+@named(lambda act: act.method not in SAFE and not act.proof)
 @pytest.mark.parametrize("role", ["lead", "anon"])
 def test_a_form_of_another_site_is_refused(act, role, asker):
     path, body = path_of(act, role, asker.world), body_of(act, role, asker.world)
@@ -33,6 +33,12 @@ def test_a_form_of_another_site_is_refused(act, role, asker):
         )
 
     assert (without.status_code, foreign.status_code, written) == (403, 403, [])
+
+
+def test_what_takes_any_form_asks_for_another_proof():
+    exempt = {name for name, view in addresses() if getattr(view, "csrf_exempt", False)}
+
+    assert exempt == {act.address for act in ACTS if act.proof}
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])

@@ -1,0 +1,53 @@
+"""Telling people something, each the way they want it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from django.db import transaction
+
+from planner.accounts.models import User
+from planner.accounts.notices import Notice
+from planner.accounts.queries import wants
+from planner.outbox.actions import Fact, queue
+from planner.outbox.models import Message
+
+Channel = Message.Channel
+
+
+@transaction.atomic
+def tell(
+    *,
+    user: User,
+    notice: Notice,
+    occurrence: str,
+    subject: str,
+    text: str,
+    now: dt.datetime,
+    kind: str = "",
+    link: str = "",
+    about: Mapping[str, Fact] | None = None,
+) -> bool:
+    """Put it on the person's list on the site, and mail it if they want such mails.
+
+    `notice`: which of their choices decides; the kind is named so too, unless it says another.
+    The rest is as in `queue`. False when they have been told already.
+    """
+    channels = [Channel.APP, *([Channel.EMAIL] if wants(user, notice) else [])]
+    written = [
+        queue(
+            kind=kind or notice.value,
+            occurrence=occurrence,
+            address=user.email,
+            recipient=user,
+            subject=subject,
+            text=text,
+            link=link,
+            about=about,
+            now=now,
+            channel=channel,
+        )
+        for channel in channels
+    ]
+    return written[0]
