@@ -7,7 +7,7 @@ from django.test import Client
 
 from planner.meetings.feed_actions import renew_feed
 from tests.groups.people import NOW, user
-from tests.meetings.ics_reader import read
+from tests.meetings.ics_reader import strictly
 
 LATER = NOW + dt.timedelta(days=1)
 
@@ -27,7 +27,7 @@ def shown(token, *, now=NOW):
     """The events that the calendar shows."""
     response = fetch(token, now=now)
     assert response.status_code == 200
-    return read(response.content).children
+    return strictly(response.content).children
 
 
 def titles(token, *, now=NOW):

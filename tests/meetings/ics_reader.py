@@ -6,6 +6,17 @@ from dataclasses import dataclass, field
 
 NAME = re.compile(rb"[A-Za-z0-9-]+(;[A-Z-]+=[^:;,\x00-\x1f]+)*:")
 UTC_TIME = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
+CALENDAR = {
+    *("VERSION", "PRODID", "CALSCALE", "METHOD", "NAME", "X-WR-CALNAME", "DESCRIPTION"),
+    *("REFRESH-INTERVAL", "X-PUBLISHED-TTL"),
+}
+EVENT = {
+    *("UID", "SEQUENCE", "DTSTAMP", "LAST-MODIFIED", "DTSTART", "DTEND", "STATUS", "SUMMARY"),
+    *("DESCRIPTION", "LOCATION", "URL", "CATEGORIES", "ORGANIZER"),
+}
+ALARM = {"ACTION", "TRIGGER", "DESCRIPTION"}
+TEXTS = ("NAME", "X-WR-CALNAME", "SUMMARY", "DESCRIPTION", "LOCATION", "UID", "PRODID")
+INSTANTS = ("DTSTAMP", "LAST-MODIFIED", "DTSTART", "DTEND")
 ESCAPES = {"\\\\": "\\", "\\;": ";", "\\,": ",", "\\n": "\n", "\\N": "\n"}
 
 
@@ -63,3 +74,38 @@ def read(body: bytes) -> Component:
     assert open_ones == [root]
     (calendar,) = root.children
     return calendar
+
+
+def strictly(body: bytes) -> Component:
+    """The calendar, if it has all that RFC 5545 demands and only what calendars agree about."""
+    calendar = read(body)
+    assert not body.startswith(b"\xef\xbb\xbf")
+    assert (calendar.kind, calendar.text("VERSION")) == ("VCALENDAR", "2.0")
+    assert {"PRODID", "VERSION"} <= calendar.properties.keys() <= CALENDAR
+    assert calendar.properties.get("METHOD", "PUBLISH") == "PUBLISH"
+    for event in calendar.children:
+        check_event(event, is_handed_over="METHOD" in calendar.properties)
+    uids = [event.text("UID") for event in calendar.children]
+    assert len(set(uids)) == len(uids)
+    return calendar
+
+
+def check_event(event: Component, *, is_handed_over: bool) -> None:
+    needed = {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "STATUS", "SEQUENCE"}
+    assert event.kind == "VEVENT"
+    assert needed <= event.properties.keys() <= EVENT
+    assert ("ORGANIZER" in event.properties) == is_handed_over  # RFC 5546, 3.2.1
+    start, end = event.instant("DTSTART"), event.instant("DTEND")
+    assert start < end
+    for name in event.properties.keys() & {*TEXTS}:
+        event.text(name)
+    for name in event.properties.keys() & {*INSTANTS}:
+        event.instant(name)
+    assert event.properties["STATUS"] in {"CONFIRMED", "CANCELLED"}
+    assert re.fullmatch(r"0|[1-9]\d{0,9}", event.properties["SEQUENCE"])
+    assert re.fullmatch(r"https?://[!-~]+", event.properties.get("URL", "http://x"))
+    assert all(event.texts("CATEGORIES"))
+    for alarm in event.children:
+        assert (alarm.kind, alarm.properties.keys()) == ("VALARM", ALARM)
+        assert alarm.properties["ACTION"] == "DISPLAY"
+        assert re.fullmatch(r"-P(\d+D|T\d+H|T\d+M)", alarm.properties["TRIGGER"])
