@@ -88,6 +88,11 @@ class World:
     draft: Draft
     feeds: dict[str, str]
 
+    @property
+    def stop_token(self) -> str:
+        """Of the link in a reminder to Ben."""
+        return stop_token(self.ben.pk, Notice.REMINDER)
+
 
 def build() -> World:
     """All of it, in the database, and a small catalogue."""
@@ -127,11 +132,6 @@ def room(canary: str, lead: User, member: User, removed: User, guests: list[User
     revision = published(drafted(group, f"Plan of {canary}", lead), lead)
     idea = drafted(group, f"Idea of {canary}", lead)
     return Room(
-    @property
-    def stop_token(self) -> str:
-        """Of the link in a reminder to Ben."""
-        return stop_token(self.ben.pk, Notice.REMINDER)
-
         canary=canary,
         group=group,
         lead=leading,

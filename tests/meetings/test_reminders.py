@@ -182,7 +182,7 @@ def test_whoever_is_away_on_that_day_is_not_reminded(risk):
 
 def test_part_of_a_day_counts_by_the_group_s_clock(risk):
     (first,) = meet(risk, meeting())
-    away(risk, first.starts_at.date(), hours=(dt.time(13), dt.time(18)))
+    away(risk, first.starts_at.date(), times=(dt.time(13), dt.time(18)))
 
     work_at(first.starts_at - HOUR)
 
