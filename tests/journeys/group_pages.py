@@ -1,10 +1,12 @@
 """Groups' pages for `make shots`, and how one gets to them."""
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page
 
 MINE = "/groups/"
+CALENDARS = "/calendars/"
 GROUP = "Payments risk"
 
 
@@ -48,6 +50,10 @@ def kept(page: Page) -> None:
     page.get_by_role("link", name="Keep this as my group’s plan").click()
 
 
+def subscribing(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("Make a(n| new) address")).first.click()
+
+
 SENT: dict[str, Callable[[Page], None]] = {
     "group": the_group,
     "group-member": the_group,
@@ -60,6 +66,7 @@ SENT: dict[str, Callable[[Page], None]] = {
     "group-leave": leaving,
     "group-announcement": at("Tell people of the group"),
     "group-start-draft": kept,
+    "calendars-address": subscribing,
 }
 PAGES = {
     "groups": MINE,
@@ -67,6 +74,8 @@ PAGES = {
     "group-start": "/groups/new/",
     **dict.fromkeys(SENT, MINE),
     "group-start-draft": "/plan/architect/when/?decision=need-ml-at-all",
+    "calendars": CALENDARS,
+    "calendars-address": CALENDARS,
 }
 READERS = dict.fromkeys(PAGES, "Ada") | {
     "groups-empty": "Dora",

@@ -37,7 +37,7 @@ PLACES = (*ZONES, "Pacific/Chatham")
 
 
 def turning_points(zone):
-    """Two changes of the clocks, one each way; of Casablanca's, which has given them up, the last."""
+    """Two changes of the clocks, one each way, as long as Casablanca still had them."""
     return [in_the_middle(*each) for each in clock_changes(zone, first=2026, last=2027)][:2]
 
 
