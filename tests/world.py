@@ -24,6 +24,8 @@ from planner.groups.link_actions import renew_link
 from planner.groups.models import Away, Group, GroupLink, Invitation, Membership
 from planner.meetings.feed_actions import renew_feed
 from planner.meetings.feed_answers import answer as fetched
+from planner.meetings.models import ActionItem, Meeting
+from planner.meetings.rsvp_links import rsvp_links
 from planner.plans import actions as plans
 from planner.plans import drafts
 from planner.plans.brief import Brief, Participant, Wanted
@@ -33,6 +35,7 @@ from planner.plans.programme import Programme
 from planner.plans.publishing import preview, publish
 from planner.plans.queries import programme_for
 from planner.solver import QUICK
+from tests.meetings.past_meetings import past_key, past_meeting
 from tests.plans.small_catalogues import brief
 
 NOW = dt.datetime(2027, 1, 4, 9, 0, tzinfo=dt.UTC)
@@ -70,6 +73,25 @@ class Room:
         """Of the first meeting."""
         keys = [entry["key"] for entry in self.revision.programme["entries"] if entry.get("key")]
         return keys[0]
+
+    @property
+    def past_key(self) -> str:
+        """Of a meeting that has been, in another series."""
+        return past_key(self.canary)
+
+    @property
+    def to_do(self) -> ActionItem:
+        """What the member has to do since."""
+        return ActionItem.objects.get(meeting__key=self.past_key)
+
+    @property
+    def rsvp(self) -> dict[str, str]:
+        """The token that says yes to the first meeting, by the name of whom it is for."""
+        meeting = Meeting.objects.get(key=self.meeting_key)
+        return {
+            user.name.lower(): rsvp_links(meeting, user)["yes"].split("/")[-2]
+            for user in User.objects.all()
+        }
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +153,7 @@ def room(canary: str, lead: User, member: User, removed: User, guests: list[User
     ended = groups.leave(membership=ended, by=lead, now=NOW)
     revision = published(drafted(group, f"Plan of {canary}", lead), lead)
     idea = drafted(group, f"Idea of {canary}", lead)
+    past_meeting(group, canary, lead=lead, member=member, now=NOW)
     return Room(
         canary=canary,
         group=group,

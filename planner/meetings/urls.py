@@ -1,8 +1,8 @@
 """Calendars, and the pages of meetings."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-from planner.meetings import feed_views
+from planner.meetings import feed_views, meeting_views, record_views, rsvp_views
 
 app_name = "meetings"
 calendars = [
@@ -13,10 +13,23 @@ calendars = [
     # Log lines leave out whatever stands behind /calendar/: see planner/logs.py.
     path("calendar/<str:token>.ics", feed_views.feed, name="feed"),
 ]
-inside = [
+of_a_meeting = [
+    path("", meeting_views.meeting, name="meeting"),
+    path("sheet/", meeting_views.sheet, name="sheet"),
+    path("rsvp/", rsvp_views.rsvp, name="rsvp"),
+    path("arrange/", meeting_views.arrange, name="arrange"),
+    path("attendance/", record_views.attendance, name="attendance"),
+    path("recap/", record_views.recap, name="recap"),
+    path("actions/<int:action_id>/", record_views.tick_action, name="tick-action"),
+]
+inside: list[URLPattern | URLResolver] = [
+    # Keys of meetings have at least eight characters.
+    path("meetings/place/", meeting_views.place, name="place"),
+    path("meetings/<slug:key>/", include(of_a_meeting)),
     path("meetings/<slug:key>.ics", feed_views.meeting_file, name="file"),
 ]
 urlpatterns = [
     *calendars,
+    path("rsvp/<str:token>/", rsvp_views.rsvp_link, name="rsvp-link"),
     path("groups/<int:group_id>-<str:group_slug>/", include(inside)),
 ]

@@ -64,6 +64,9 @@ class Act:
         rule = self.rule(role)
         if rule in {403, 404, "login"}:
             return rule
+        # Whoever is asked for leads none.
+        if rule == "leader of that meeting":
+            return 403
         if isinstance(self.says, dict) and role in self.says:
             return self.says[role]
         if rule == "own if member" and role == "operator":

@@ -1,0 +1,115 @@
+"""Who comes to a meeting, who came, and who has which part in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planner.accounts.models import User
+from planner.groups.models import Membership
+from planner.groups.queries import shown_name
+from planner.meetings.models import Meeting, Rsvp
+from planner.meetings.wording import backup_name, lead_name
+
+HEADINGS = {"yes": "Coming", "maybe": "Perhaps", "no": "Not coming", "": "Not said yet"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A member. `answer` is empty for who has not said; `was_present`: None if nobody said."""
+
+    user: User
+    name: str
+    answer: str
+    was_present: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """An answer, and who gave it."""
+
+    answer: str
+    heading: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """`name`: empty where nobody has the part; `note`: what the group should know of it."""
+
+    label: str
+    name: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RsvpPanel:
+    """`own`: the reader's answer. `is_open`: whether answers are still taken."""
+
+    own: str
+    is_open: bool
+    tallies: tuple[Tally, ...]
+
+
+def people(meeting: Meeting) -> list[Person]:
+    """The members, longest first; once the meeting was held, who came counts and not who would."""
+    is_held = meeting.state == Meeting.State.HELD
+    answers = {} if is_held else dict(meeting.rsvps.values_list("user", "answer"))
+    came = dict(meeting.attendances.values_list("user", "is_present")) if is_held else {}
+    members = Membership.objects.active().filter(group=meeting.group_id)
+    return [
+        Person(
+            user=row.user,
+            name=shown_name(row.user),
+            answer=answers.get(row.user_id, ""),
+            was_present=came.get(row.user_id),
+        )
+        for row in members.select_related("user").order_by("joined_at", "id")
+    ]
+
+
+def rsvp_panel(
+    meeting: Meeting, members: Sequence[Person], reader: User, *, now: dt.datetime
+) -> RsvpPanel:
+    own = next((each.answer for each in members if each.user.pk == reader.pk), "")
+    return RsvpPanel(
+        own=own,
+        is_open=meeting.state == Meeting.State.PLANNED and meeting.ends_at > now,
+        tallies=() if meeting.state == Meeting.State.HELD else tuple(_tallies(members)),
+    )
+
+
+def parts(meeting: Meeting, members: Sequence[Person], scribe: User | None) -> tuple[Part, ...]:
+    """Who leads, who stands in, who writes the meeting up: the backup unless somebody else is
+    asked. A leader or a backup who cannot come is said to be so."""
+    answers = {each.user.pk: each.answer for each in members}
+    writer = shown_name(scribe) if scribe else backup_name(meeting)
+    return (
+        _part("lead", "leads", lead_name(meeting), answers.get(meeting.lead_id or 0, "")),
+        _part("backup", "stands in", backup_name(meeting), answers.get(meeting.backup_id or 0, "")),
+        _part("scribe", "writes it up", writer, answers.get(scribe.pk if scribe else 0, "")),
+    )
+
+
+def is_writer(meeting: Meeting, scribe: User | None, user: User) -> bool:
+    """Whether the person leads the meeting or writes it up."""
+    writer = scribe.pk if scribe else meeting.backup_id
+    return user.pk in (meeting.lead_id, writer)
+
+
+def _tallies(members: Sequence[Person]) -> list[Tally]:
+    found = [
+        Tally(
+            answer=answer,
+            heading=heading,
+            names=tuple(each.name for each in members if each.answer == answer),
+        )
+        for answer, heading in HEADINGS.items()
+    ]
+    return [each for each in found if each.names]
+
+
+def _part(label: str, does: str, name: str, answer: str) -> Part:
+    note = f"{name} {does} and cannot come." if name and answer == Rsvp.Answer.NO else ""
+    return Part(label=label, name=name, note=note)

@@ -1,0 +1,41 @@
+"""What can be done to the series that a meeting belongs to, by whoever published it.
+
+Meetings know nothing of plans; the app that publishes a series says at its start
+(`AppConfig.ready`) where a meeting of it can be changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from planner.meetings.models import Meeting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesActs:
+    """Addresses, empty where there is none. `home`: the whole programme, called `title`; the
+    others only for leads."""
+
+    title: str = ""
+    home: str = ""
+    did_not_happen: str = ""
+    move: str = ""
+    change_lead: str = ""
+
+
+class ActsOf(Protocol):
+    def __call__(self, meeting: Meeting) -> SeriesActs: ...
+
+
+_known: dict[str, ActsOf] = {}
+
+
+def register(prefix: str, acts_of: ActsOf) -> None:
+    """`prefix`: how the names of its series begin; "plan" stands for "plan-12"."""
+    _known[prefix] = acts_of
+
+
+def acts_for(meeting: Meeting) -> SeriesActs:
+    acts_of = _known.get(meeting.series.partition("-")[0])
+    return acts_of(meeting) if acts_of else SeriesActs()
