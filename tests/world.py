@@ -30,10 +30,12 @@ from planner.plans import actions as plans
 from planner.plans import drafts
 from planner.plans.brief import Brief, Participant, Wanted
 from planner.plans.copy_actions import save_template
-from planner.plans.models import Draft, Plan, PlanTemplate, Revision
+from planner.plans.models import Draft, Plan, PlanTemplate, Revision, TurnOffer
 from planner.plans.programme import Programme
 from planner.plans.publishing import preview, publish
 from planner.plans.queries import programme_for
+from planner.plans.turn_swaps import offer_swap
+from planner.plans.turn_table import turn_table
 from planner.solver import QUICK
 from tests.meetings.past_meetings import past_key, past_meeting
 from tests.plans.small_catalogues import brief
@@ -49,7 +51,8 @@ class Room:
     """A group and what is in it. `removed`: the membership of Finn, whom the lead removed.
 
     `open` is an invitation that nobody has answered, `welcome` those by their address. `plan`
-    is published, `idea` a draft; `cautions` has to be known to publish that.
+    is published, `idea` a draft; `cautions` has to be known to publish that. `asked`: the swaps
+    that the lead and the member have asked each other for, by the name of who was asked.
     """
 
     canary: str
@@ -67,12 +70,26 @@ class Room:
     idea: Plan
     template: PlanTemplate
     cautions: tuple[str, ...]
+    asked: dict[str, TurnOffer]
 
     @property
     def meeting_key(self) -> str:
         """Of the first meeting."""
         keys = [entry["key"] for entry in self.revision.programme["entries"] if entry.get("key")]
         return keys[0]
+
+    def led_by(self, name: str) -> list[str]:
+        """Keys of the meetings that somebody leads."""
+        entries = self.revision.programme["entries"]
+        return [each["key"] for each in entries if each.get("lead") == name]
+
+    @property
+    def lead_key(self) -> str:
+        return self.led_by("Ada")[0]
+
+    @property
+    def member_key(self) -> str:
+        return self.led_by("Ben")[0]
 
     @property
     def past_key(self) -> str:
@@ -174,7 +191,21 @@ def room(canary: str, lead: User, member: User, removed: User, guests: list[User
         idea=idea.plan,
         template=save_template(source=idea.plan, title=f"Template of {canary}", by=lead, now=NOW),
         cautions=cautions(idea, lead),
+        asked=asked_swaps(revision.plan, lead, member) if lead.name == "Ada" else {},
     )
+
+
+def asked_swaps(plan: Plan, lead: User, member: User) -> dict[str, TurnOffer]:
+    """Each has asked the other for the last two meetings; the plan is for Ada and Ben."""
+    table = turn_table(plan, now=NOW)
+    keys = {slot.lead: slot.key for slot in table.coming} if table else {}
+    sides = ((lead, member), (member, lead))
+    return {
+        other.name.lower(): offer_swap(
+            plan=plan, key=keys[by.name], other=keys[other.name], by=by, now=NOW
+        )
+        for by, other in sides
+    }
 
 
 def away(membership: Membership, canary: str) -> Away:

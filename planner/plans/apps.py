@@ -9,9 +9,19 @@ class PlansConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from planner.accounts import farewell  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.accounts.notices import Notice  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.accounts.stopping import stops  # noqa: PLC0415 - has models, which exist only from here on
         from planner.meetings import series_acts  # noqa: PLC0415 - has models, which exist only from here on
-        from planner.outbox import kinds  # noqa: PLC0415 - has models, which exist only from here on
-        from planner.plans import meeting_acts, publishing  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.outbox import chores, kinds  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.plans import meeting_acts, publishing, turn_mail  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.plans.turn_deadlines import settle_due  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.plans.turn_wishes import forget_dates  # noqa: PLC0415 - has models, which exist only from here on
 
         series_acts.register(meeting_acts.SERIES, meeting_acts.acts_of)
         kinds.register(publishing.KIND, publishing.still_holds)
+        stop = stops(Notice.YOUR_TURN)
+        for kind, holds in turn_mail.KINDS.items():
+            kinds.register(kind, holds, why=turn_mail.WHY, stop_link=stop)
+        chores.register("turns", settle_due)
+        farewell.register(forget_dates)

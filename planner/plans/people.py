@@ -9,15 +9,18 @@ from planner.groups.models import Away as AwayRow
 from planner.groups.models import Group, Membership
 from planner.groups.queries import active_members, shown_name
 from planner.plans.brief import Away, Brief, Participant
+from planner.plans.turn_wishes import Wishes, avoided, wishes_in
 
 
 def participants(group: Group, before: Brief | None = None) -> tuple[Participant, ...]:
     """Everybody who belongs to the group now, longest first.
 
     What a plan knows of them (what they know, which dates they avoid, earlier turns) is taken
-    over from `before`: by account, or by name where that had none.
+    over from `before`: by account, or by name where that had none. On which dates they would
+    rather not lead is what they said last.
     """
     members = active_members(group)
+    wishes = wishes_in(group)
     names = _distinct(shown_name(each.user) for each in members)
     earlier = () if before is None else before.people
     by_id = {person.id: person for person in earlier if person.id}
@@ -28,13 +31,14 @@ def participants(group: Group, before: Brief | None = None) -> tuple[Participant
             name,
             by_id.get(str(member.user_id)) or by_name.get(name.casefold()),
             group.reading_minutes,
+            wishes.get(member.pk, {}),
         )
         for member, name in zip(members, names, strict=True)
     )
 
 
 def _participant(
-    member: Membership, name: str, earlier: Participant | None, reading: int
+    member: Membership, name: str, earlier: Participant | None, reading: int, wishes: Wishes
 ) -> Participant:
     known = earlier or Participant(name=name)
     return Participant(
@@ -45,7 +49,7 @@ def _participant(
         knows=known.knows,
         leads=member.takes_turns,
         away=tuple(_away(each) for each in member.away.all()),
-        avoids=known.avoids,
+        avoids=avoided(known.avoids, wishes),
         turns_before=known.turns_before,
         led_on=known.led_on,
         id=str(member.user_id),

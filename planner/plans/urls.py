@@ -1,6 +1,6 @@
 """Making a plan without an account; the plans of groups: reading, editing, publishing."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from planner.plans import (
     catch_up_views,
@@ -10,10 +10,19 @@ from planner.plans import (
     edit_views,
     publish_views,
     template_views,
+    turn_views,
     views,
 )
 
-of_a_group = [
+of_turns = [
+    path("", turn_views.turns, name="turns"),
+    path("dates/", turn_views.avoid_dates, name="avoid-dates"),
+    path("<slug:key>/give-back/", turn_views.give_back, name="give-back"),
+    path("<slug:key>/swap/", turn_views.offer_swap, name="offer-swap"),
+    path("<slug:key>/volunteer/", turn_views.volunteer, name="volunteer"),
+    path("offers/<int:offer_id>/<slug:answered>/", turn_views.answer, name="answer-offer"),
+]
+of_a_group: list[URLPattern | URLResolver] = [
     path("", views.plan, name="plan"),
     path("edit/", edit_views.edit, name="edit"),
     path("edit/take-back/", edit_views.take_back, name="take-back"),
@@ -29,6 +38,7 @@ of_a_group = [
     path("catch-up/", catch_up_views.catch_up, name="catch-up"),
     path("copy/", copy_views.copy, name="copy"),
     path("template/", copy_views.save_template, name="save-template"),
+    path("turns/", include(of_turns)),
 ]
 templates = [
     path("", template_views.templates, name="templates"),
