@@ -58,12 +58,25 @@ def _event(meeting: Meeting, around: Surroundings) -> Event:
         summary=f"{meeting.group.name}: {meeting.title}",
         stamp=meeting.changed_at,
         description="\n".join(_description(meeting)),
-        url=f"{around.site_url}/groups/{meeting.group_id}-{quote(meeting.group.slug)}/",
+        location=_location(meeting),
+        url=f"{around.site_url}{_path(meeting)}",
         status="CANCELLED" if meeting.state in OFF else "CONFIRMED",
         categories=_categories(meeting, around.areas),
         alarms=around.alarms,
         organizer=around.organizer,
     )
+
+
+def _location(meeting: Meeting) -> str:
+    """The room, the link, or both: the meeting's own, or else the group's."""
+    own, usual = getattr(meeting, "arrangement", None), getattr(meeting.group, "place", None)
+    found = own if own and (own.place or own.link) else usual
+    return ", ".join(filter(None, (found.place, found.link))) if found else ""
+
+
+def _path(meeting: Meeting) -> str:
+    slug = quote(meeting.group.slug)
+    return f"/groups/{meeting.group_id}-{slug}/meetings/{meeting.key}/"
 
 
 def _categories(meeting: Meeting, areas: Mapping[str, str]) -> tuple[str, ...]:

@@ -76,6 +76,7 @@ def arrange(request: HttpRequest, inside: Inside, meeting: Meeting) -> HttpRespo
             link=form.cleaned_data["link"],
             scribe=form.chosen,
             by=inside.user,
+            now=timezone.now(),
         )
         messages.success(request, "Saved.")
         return to_meeting(inside, meeting)
@@ -91,7 +92,9 @@ def place(request: HttpRequest, inside: Inside) -> HttpResponse:
     initial = {"place": usual.place, "link": usual.link} if usual else {}
     form = PlaceForm(request.POST or None, initial=initial)
     if form.is_valid():
-        place_actions.settle_place(group=inside.group, by=inside.user, **form.cleaned_data)
+        place_actions.settle_place(
+            group=inside.group, by=inside.user, now=timezone.now(), **form.cleaned_data
+        )
         messages.success(
             request, "Saved; it counts for every meeting that has no place of its own."
         )

@@ -56,11 +56,11 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         return self.filter(starts_at__lt=end, ends_at__gt=start)
 
     def with_agenda(self) -> MeetingQuerySet:
-        """Each with its group, its people and, as `agenda.all()`, its items in order."""
+        """Each with its group, place, people and, as `agenda.all()`, its items in order."""
         items = AgendaItem.objects.order_by("position", "id")
-        return self.select_related("group", "lead", "backup").prefetch_related(
-            Prefetch("agenda", queryset=items)
-        )
+        return self.select_related(
+            "group__place", "arrangement", "lead", "backup"
+        ).prefetch_related(Prefetch("agenda", queryset=items))
 
 
 class Meeting(models.Model):

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db import transaction
+from django.db.models import F, Q
 
 from planner.accounts.models import User
 from planner.groups.actions import locked
 from planner.groups.models import Group, Membership
-from planner.meetings.models import Arrangement, GroupPlace, Meeting
+from planner.meetings.models import Arrangement, GroupPlace, Meeting, MeetingQuerySet
+
+# A meeting of which nobody said that it is elsewhere.
+WHERE_USUAL = Q(arrangement=None) | Q(arrangement__place="", arrangement__link="")
 
 
 class CannotArrange(Exception):
@@ -15,9 +21,11 @@ class CannotArrange(Exception):
 
 
 @transaction.atomic
-def settle_place(*, group: Group, place: str, link: str, by: User) -> GroupPlace:
+def settle_place(*, group: Group, place: str, link: str, by: User, now: dt.datetime) -> GroupPlace:
     """Where the group meets unless a meeting says otherwise. Raises GroupIsArchived."""
     locked(group)
+    if not GroupPlace.objects.filter(group=group, place=place, link=link).exists():
+        _tell_calendars(Meeting.objects.filter(WHERE_USUAL, group=group), now)
     row, _ = GroupPlace.objects.update_or_create(
         group=group, defaults={"place": place, "link": link}
     )
@@ -26,14 +34,28 @@ def settle_place(*, group: Group, place: str, link: str, by: User) -> GroupPlace
 
 @transaction.atomic
 def arrange(
-    *, meeting: Meeting, place: str, link: str, scribe: User | None, by: User
+    *,
+    meeting: Meeting,
+    place: str,
+    link: str,
+    scribe: User | None,
+    by: User,
+    now: dt.datetime,
 ) -> Arrangement:
     """Empty: as the group has it, and the backup writes. Raises CannotArrange, GroupIsArchived."""
     locked(meeting.group)
     active = Membership.objects.active().filter(group=meeting.group_id)
     if scribe is not None and not active.filter(user=scribe).exists():
         raise CannotArrange("Only a member of the group can write the meeting up.")
+    before = Arrangement.objects.filter(meeting=meeting).values_list("place", "link").first()
+    if (before or ("", "")) != (place, link):
+        _tell_calendars(Meeting.objects.filter(pk=meeting.pk), now)
     row, _ = Arrangement.objects.update_or_create(
         meeting=meeting, defaults={"place": place, "link": link, "scribe": scribe}
     )
     return row
+
+
+def _tell_calendars(meetings: MeetingQuerySet, now: dt.datetime) -> None:
+    """They show where a meeting is, and take in only what has a higher sequence."""
+    meetings.update(sequence=F("sequence") + 1, changed_at=now)

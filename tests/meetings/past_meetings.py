@@ -33,7 +33,7 @@ def past_meeting(
         lead_name=f"Somebody of {canary}",
     )
     publish_meetings(group=group, series=f"past-{group.pk}", wanted=[wanted], now=now)
-    settle_place(group=group, place=f"Room of {canary}", link="", by=lead)
+    settle_place(group=group, place=f"Room of {canary}", link="", by=lead, now=now)
     meeting = Meeting.objects.get(key=wanted.key)
     write_recap(
         meeting=meeting,

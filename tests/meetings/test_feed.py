@@ -60,7 +60,10 @@ def test_a_meeting_is_an_event_with_all_that_one_needs():
     assert event.text("SUMMARY") == "Payments risk: Gradients"
     assert event.instant("DTSTART") == FIRST.starts_at
     assert event.instant("DTEND") == FIRST.ends_at
-    assert event.text("URL") == f"https://lemma.example/groups/{made.pk}-payments-risk/"
+    assert (
+        event.text("URL")
+        == f"https://lemma.example/groups/{made.pk}-payments-risk/meetings/thursday1/"
+    )
     assert (event.text("STATUS"), event.text("SEQUENCE")) == ("CONFIRMED", "0")
     assert event.texts("CATEGORIES") == ["Lemma"]
     assert event.instant("DTSTAMP") == event.instant("LAST-MODIFIED") == NOW
@@ -169,7 +172,7 @@ def test_a_group_of_any_name_has_an_address():
     (event,) = read(written()).children
 
     path = "gr%C3%B6%C3%9Fen-%E6%95%B0%E5%AD%A6"
-    assert event.text("URL") == f"https://lemma.example/groups/{made.pk}-{path}/"
+    assert event.text("URL") == f"https://lemma.example/groups/{made.pk}-{path}/meetings/thursday1/"
     assert event.text("SUMMARY") == "Größen; 数学: Gradients"
 
 

@@ -218,7 +218,7 @@ def test_hostile_words_are_only_words(client, made):
     bad = "<script>alert(1)</script>"
     Meeting.objects.filter(key=FIRST).update(title=bad, lead=None, lead_name=bad, reason=bad)
     AgendaItem.objects.filter(meeting__key=FIRST).update(title=bad, why=bad, you_can=bad)
-    place_actions.settle_place(group=made, place=bad, link="", by=user("Ada"))
+    place_actions.settle_place(group=made, place=bad, link="", by=user("Ada"), now=NOW)
 
     page = as_(client, "Ben").get(at(made)).content.decode()
 

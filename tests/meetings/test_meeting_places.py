@@ -23,7 +23,7 @@ def made():
 
 
 def test_the_group_s_place_counts_until_the_meeting_has_its_own(client, made):
-    place_actions.settle_place(group=made, place="Room 1", link="", by=user("Ada"))
+    place_actions.settle_place(group=made, place="Room 1", link="", by=user("Ada"), now=NOW)
     before = text(as_(client, "Ben").get(at(made)))
     place_actions.arrange(
         meeting=row(),
@@ -31,6 +31,7 @@ def test_the_group_s_place_counts_until_the_meeting_has_its_own(client, made):
         link="https://meet.example.org/x",
         scribe=user("Eve"),
         by=user("Ada"),
+        now=NOW,
     )
 
     page = text(as_(client, "Ben").get(at(made)))
@@ -85,4 +86,6 @@ def test_who_has_left_cannot_be_made_scribe_meanwhile(made):
     actions.leave(membership=membership(made, "Eve"), by=user("Ada"), now=NOW)
 
     with pytest.raises(place_actions.CannotArrange):
-        place_actions.arrange(meeting=row(), place="", link="", scribe=user("Eve"), by=user("Ada"))
+        place_actions.arrange(
+            meeting=row(), place="", link="", scribe=user("Eve"), by=user("Ada"), now=NOW
+        )

@@ -98,7 +98,9 @@ def test_whoever_leads_writes_up_or_leads_the_group_may_write(client, made):
 
 
 def test_a_chosen_scribe_writes_instead_of_the_backup(client, made):
-    place_actions.arrange(meeting=row(), place="", link="", scribe=user("Eve"), by=user("Ada"))
+    place_actions.arrange(
+        meeting=row(), place="", link="", scribe=user("Eve"), by=user("Ada"), now=DURING
+    )
 
     dan, eve = (as_(client, name).get(at(made, "recap/")).status_code for name in ("Dan", "Eve"))
 
