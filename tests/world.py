@@ -26,6 +26,7 @@ from planner.meetings.feed_actions import renew_feed
 from planner.meetings.feed_answers import answer as fetched
 from planner.meetings.models import ActionItem, Meeting
 from planner.meetings.rsvp_links import rsvp_links
+from planner.outbox.models import Message
 from planner.plans import actions as plans
 from planner.plans import drafts
 from planner.plans.brief import Brief, Participant, Wanted
@@ -126,6 +127,12 @@ class World:
     omar: User
     draft: Draft
     feeds: dict[str, str]
+
+    @property
+    def told(self) -> Message:
+        """What Ben was told first, on the site."""
+        mine = Message.objects.filter(recipient=self.ben, channel="app")
+        return mine.order_by("id")[0]
 
     @property
     def stop_token(self) -> str:

@@ -17,7 +17,7 @@ CODE_TRIES = 3
 
 RULES: dict[str, Any] = {
     "AUTHENTICATION_BACKENDS": [
-        "allauth.account.auth_backends.AuthenticationBackend",
+        "planner.accounts.backends.AccountBackend",
         "planner.accounts.backends.CuratorBackend",
     ],
     "PASSWORD_HASHERS": [

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from planner.dashboard import demo_views, group_page, mailbox, start_group, views
+from planner.dashboard import demo_views, group_page, inbox, mailbox, start_group, views
 
 app_name = "dashboard"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("demo/plan/", demo_views.plan, name="demo_plan"),
     path("demo/as/<slug:name>/", demo_views.sign_in, name="demo_sign_in"),
     path("demo/mail/", mailbox.mailbox, name="mailbox"),
+    path("inbox/", inbox.inbox, name="inbox"),
+    path("inbox/read/", inbox.read_all, name="read-all"),
+    path("inbox/<int:message_id>/", inbox.read_message, name="read-message"),
     path("groups/new/", start_group.start_group, name="start-group"),
     path("groups/<int:group_id>-<str:group_slug>/", group_page.group, name="group"),
     path(

@@ -28,4 +28,4 @@ class MeetingsConfig(AppConfig):
             attachments=reminders.invitation_file,
         )
         chores.register("reminders", reminders.plan_reminders)
-        chores.register("turns", reminders.plan_turn_notices)
+        chores.register("turn notices", reminders.plan_turn_notices)

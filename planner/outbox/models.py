@@ -12,6 +12,9 @@ from django.db.models import Q
 # No worker takes longer for one message; whoever claimed it before that is gone.
 STUCK_AFTER = dt.timedelta(minutes=10)
 
+# What was told on the site stays in people's lists for so long.
+SHOWN_FOR = dt.timedelta(days=60)
+
 
 class MessageQuerySet(models.QuerySet["Message"]):
     def due(self, now: dt.datetime) -> MessageQuerySet:
@@ -24,9 +27,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
         waiting = self.filter(state=Message.State.WAITING, send_at__lte=now)
         return waiting.filter(channel=Message.Channel.DIGEST)
 
-    def told_to(self, user: AbstractBaseUser) -> MessageQuerySet:
+    def told_to(self, user: AbstractBaseUser, now: dt.datetime) -> MessageQuerySet:
         """What the person finds in their list, on the site itself."""
-        return self.filter(recipient=user.pk, channel=Message.Channel.APP)
+        of_late = self.filter(created_at__gte=now - SHOWN_FOR)
+        return of_late.filter(recipient=user.pk, channel=Message.Channel.APP)
 
     def unread(self) -> MessageQuerySet:
         return self.filter(read_at=None)

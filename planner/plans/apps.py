@@ -19,7 +19,12 @@ class PlansConfig(AppConfig):
         from planner.plans.turn_wishes import forget_dates  # noqa: PLC0415 - has models, which exist only from here on
 
         series_acts.register(meeting_acts.SERIES, meeting_acts.acts_of)
-        kinds.register(publishing.KIND, publishing.still_holds)
+        kinds.register(
+            publishing.KIND,
+            publishing.still_holds,
+            why="you belong to the group whose plan changed",
+            stop_link=stops(Notice.PLAN_CHANGED),
+        )
         stop = stops(Notice.YOUR_TURN)
         for kind, holds in turn_mail.KINDS.items():
             kinds.register(kind, holds, why=turn_mail.WHY, stop_link=stop)

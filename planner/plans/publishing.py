@@ -14,10 +14,10 @@ from curriculum.records import Catalogue
 from planner.accounts.models import User
 from planner.accounts.notices import Notice
 from planner.accounts.queries import wants
+from planner.accounts.telling import tell
 from planner.groups.models import Group, Membership
 from planner.groups.queries import active_members
 from planner.meetings.actions import publish_meetings
-from planner.outbox.actions import queue
 from planner.outbox.models import Message
 from planner.plans import actions
 from planner.plans.audience import Reader, Told, audience, mail_text
@@ -47,7 +47,8 @@ class Preview:
     """Everything to be read before a revision is published.
 
     `broken`: rules that it breaks, as people and the catalogue are now; publishing in spite of
-    them needs a reason. `silent`: names of those whom it concerns and who want no mail of it.
+    them needs a reason. `quietly`: those whom it concerns and who want no mail of it; they find
+    it on the site.
     """
 
     revision: Revision
@@ -56,7 +57,12 @@ class Preview:
     cautions: tuple[Caution, ...]
     broken: tuple[str, ...]
     told: tuple[Told, ...]
-    silent: tuple[str, ...]
+    quietly: tuple[Told, ...]
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """Their names."""
+        return tuple(each.reader.name for each in self.quietly)
 
 
 def preview(*, revision: Revision, catalogue: Catalogue, by: User, now: dt.datetime) -> Preview:
@@ -65,7 +71,7 @@ def preview(*, revision: Revision, catalogue: Catalogue, by: User, now: dt.datet
     new = programme_from_document(revision.programme)
     old = _published_programme(revision.plan)
     found = difference(old, new)
-    told, silent = _audience(group, found, old, new, by=by, now=now)
+    told, quietly = _audience(group, found, old, new, by=by, now=now)
     if not new.meetings():
         return Preview(
             revision=revision,
@@ -74,7 +80,7 @@ def preview(*, revision: Revision, catalogue: Catalogue, by: User, now: dt.datet
             cautions=(),
             broken=(),
             told=told,
-            silent=silent,
+            quietly=quietly,
         )
     plan = actions.plan_of(revision)
     brief = replace(plan.brief, people=_people(group, plan.brief))
@@ -86,7 +92,7 @@ def preview(*, revision: Revision, catalogue: Catalogue, by: User, now: dt.datet
         cautions=cautions(group, view, plan.schedule, old, now=now),
         broken=tuple(each.text for each in view.violations),
         told=told,
-        silent=silent,
+        quietly=quietly,
     )
 
 
@@ -127,7 +133,7 @@ def publish(
     publish_meetings(
         group=plan.group, series=series, wanted=wanted_meetings(shown.programme), now=now
     )
-    _tell(revision, shown.told, now=now)
+    _tell(revision, (*shown.told, *shown.quietly), now=now)
     return revision
 
 
@@ -163,8 +169,8 @@ def _audience(
     *,
     by: User,
     now: dt.datetime,
-) -> tuple[tuple[Told, ...], tuple[str, ...]]:
-    """Members whom the change concerns and who want to hear of it, but not who makes it."""
+) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
+    """Members whom the change concerns, but not who makes it: those who want mail, the others."""
     members = [each for each in active_members(group) if each.user_id != by.pk]
     users = {str(each.user_id): each.user for each in members}
     names = {person.id: person.name for person in participants(group)}
@@ -172,8 +178,7 @@ def _audience(
     readers = [_reader(each, names[str(each.user_id)], dates) for each in members]
     heard = audience(found, old, new, readers, now)
     willing = tuple(each for each in heard if wants(users[each.reader.id], KIND))
-    silent = tuple(each.reader.name for each in heard if each not in willing)
-    return willing, silent
+    return willing, tuple(each for each in heard if each not in willing)
 
 
 def _reader(member: Membership, name: str, dates: Collection[dt.date]) -> Reader:
@@ -208,11 +213,10 @@ def _tell(revision: Revision, told: Iterable[Told], *, now: dt.datetime) -> None
     users = User.objects.in_bulk([int(each.reader.id) for each in told])
     for each in told:
         user = users[int(each.reader.id)]
-        queue(
-            kind=KIND,
+        tell(
+            user=user,
+            notice=Notice.PLAN_CHANGED,
             occurrence=f"revision {revision.pk}",
-            address=user.email,
-            recipient=user,
             subject=f"{plan.group.name}: {each.headline}",
             text=mail_text(each, group=plan.group.name, plan=plan.title, link=plan_link(plan)),
             link=plan_link(plan),

@@ -20,7 +20,8 @@ def demo(settings, tmp_path):
 
 @pytest.fixture
 def news(monkeypatch):
-    monkeypatch.setattr(kinds, "_known", {"news": lambda _: True})
+    monkeypatch.setattr(kinds, "_known", {})
+    kinds.register("news", lambda _: True)
 
 
 def told(subject="Hello", text="Hello", to="ben@example.org"):

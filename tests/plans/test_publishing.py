@@ -40,7 +40,7 @@ def preview(revision, by="Ada", now=NOW):
 
 def told():
     """Who has a mail waiting, with its subject."""
-    rows = Message.objects.filter(kind=publishing.KIND).order_by("address", "id")
+    rows = Message.objects.filter(kind=publishing.KIND, channel="email").order_by("address", "id")
     return [(row.recipient.name, row.subject) for row in rows]
 
 
