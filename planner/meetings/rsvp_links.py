@@ -34,9 +34,14 @@ def rsvp_links(meeting: Meeting, user: User) -> dict[str, str]:
 
     They are good until the meeting is over, wherever it has been moved by then.
     """
+    paths = rsvp_paths(meeting, user)
+    return {answer: settings.SITE_URL + path for answer, path in paths.items()}
+
+
+def rsvp_paths(meeting: Meeting, user: User) -> dict[str, str]:
+    """The same within the site."""
     return {
-        answer: settings.SITE_URL
-        + reverse("meetings:rsvp-link", args=[_token(meeting, user, answer)])
+        answer: reverse("meetings:rsvp-link", args=[_token(meeting, user, answer)])
         for answer in Rsvp.Answer.values
     }
 

@@ -15,7 +15,7 @@ from planner.meetings.meeting_page import own_when
 from planner.meetings.meeting_views import of_meeting, shown, to_meeting
 from planner.meetings.models import Meeting, Rsvp
 from planner.meetings.rsvp_actions import CannotAnswer, answer
-from planner.meetings.rsvp_links import Intent, LinkIsOver, intent_of, rsvp_links
+from planner.meetings.rsvp_links import Intent, LinkIsOver, intent_of, rsvp_paths
 from planner.meetings.wording import when
 
 
@@ -65,5 +65,5 @@ def _page(intent: Intent) -> dict[str, object]:
         "when": when(meeting.starts_at, meeting.ends_at, meeting.group.zone),
         "own_when": own_when(meeting, intent.user),
         "said": said,
-        "links": rsvp_links(meeting, intent.user),
+        "paths": rsvp_paths(meeting, intent.user),
     }
