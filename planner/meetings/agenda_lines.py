@@ -78,6 +78,7 @@ def _frame(box: Timebox) -> AgendaLine:
 def _item(box: Timebox, item: AgendaItem, catalogue: Catalogue) -> AgendaLine:
     topic = catalogue.topic_by_id.get(item.topic)
     tasks = [task["exercise"] for task in item.tasks]
+    talk = discussed(catalogue, topic, item.depth) if topic else ()
     return AgendaLine(
         part="item",
         clock=f"{box.starts_at:%H:%M}",
@@ -89,22 +90,22 @@ def _item(box: Timebox, item: AgendaItem, catalogue: Catalogue) -> AgendaLine:
         area=topic.area if topic else "",
         dots=dots(item.depth),
         depth=DEPTH_NAMES.get(item.depth, ""),
-        remarks=tuple(_remarks(item, catalogue)),
+        remarks=tuple(_remarks(item, catalogue, talk)),
         why=item.why,
-        discussion=discussed(catalogue, topic, item.depth) if topic else (),
+        discussion=talk,
         prompts=prompts(catalogue, topic, item.depth, why=item.why, exercises=tasks)
         if topic
         else (),
     )
 
 
-def _remarks(item: AgendaItem, catalogue: Catalogue) -> Iterator[Remark]:
+def _remarks(item: AgendaItem, catalogue: Catalogue, talk: Sequence[str]) -> Iterator[Remark]:
     for place, reading in enumerate(item.reading):
         yield _reading("" if place else "read", reading)
     known = {each.id for each in catalogue.exercises}
     for place, task in enumerate(item.tasks):
         yield _task("" if place else "do", task, known)
-    if item.you_can:
+    if item.you_can and not any(item.you_can in each for each in talk):
         yield Remark(label="aim", text=item.you_can)
     if item.spared:
         verb = "knows" if len(item.spared) == 1 else "know"

@@ -70,12 +70,12 @@ def _depth_of(entry: Question | Exercise, topic: Topic) -> int:
 
 
 def _decision(catalogue: Catalogue, topic: Topic, why: str) -> str:
+    named = [each.question for each in catalogue.decisions if each.question in why]
     needing = [
         each.question
         for each in catalogue.decisions
         if any(need.topic == topic.id for need in each.needs)
     ]
-    named = [question for question in needing if question in why]
     question = next(iter((*named, *needing)), "")
     if not question:
         return "Which of our decisions would change if we knew this?"

@@ -11,7 +11,7 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.journeys import group_pages
+from tests.journeys import group_pages, meeting_shots
 from tests.journeys.browser import HOW_TO_GET, chromium, launch_options
 
 FOLDER = Path(__file__).resolve().parents[2] / "shots"
@@ -73,6 +73,7 @@ PAGES = {
     "make-refused": "/plan/architect/when/?refused",
     "draft": "/plan/architect/when/?decision=need-ml-at-all&decision=number-precision",
     **group_pages.PAGES,
+    **meeting_shots.PAGES,
 }
 
 
@@ -145,6 +146,7 @@ SENT = {
     "plan-copy": using_again,
     "plan-templates": choosing_a_template,
     **group_pages.SENT,
+    **meeting_shots.SENT,
 }
 # Who of the demo looks at a page; nobody in particular at the others.
 READERS = {
@@ -164,6 +166,7 @@ READERS = {
     "admin": "Omar",
     "admin-curator": "Dora",
     **group_pages.READERS,
+    **meeting_shots.READERS,
 }
 
 

@@ -22,7 +22,7 @@ def test_every_topic_goes_from_the_decision_to_the_code():
 
 
 def test_the_decision_that_the_plan_names_is_asked_first():
-    other = replace(DECISION, id="other", question="Which basis?")
+    other = replace(DECISION, id="other", question="Which basis?", needs=())
     catalogue = replace(CATALOGUE, decisions=(*CATALOGUE.decisions, other))
 
     named = texts(catalogue, why="«Which basis?» needs it.")

@@ -102,6 +102,14 @@ def test_what_to_read_is_told_exactly(client, made):
     )
 
 
+def test_an_aim_that_is_talked_about_is_not_said_twice(client, made):
+    first, second = (text(as_(client, "Ben").get(at(made, key=key))) for key in (FIRST, SECOND))
+
+    assert "aim count" not in first
+    assert "Show one another that you can count." in first
+    assert "aim follow a gradient" in second
+
+
 def test_an_address_that_is_not_of_the_web_is_no_link(client, made):
     item = AgendaItem.objects.get(meeting__key=FIRST)
     item.reading[0]["url"] = "javascript:alert(1)"
