@@ -31,6 +31,8 @@ from planner.plans import actions as plans
 from planner.plans import drafts
 from planner.plans.brief import Brief, Participant, Wanted
 from planner.plans.copy_actions import save_template
+from planner.plans.curiosity_actions import propose
+from planner.plans.curiosity_models import CuriosityProposal
 from planner.plans.models import Draft, Plan, PlanTemplate, Revision, TurnOffer
 from planner.plans.programme import Programme
 from planner.plans.publishing import preview, publish
@@ -70,6 +72,7 @@ class Room:
     revision: Revision
     idea: Plan
     template: PlanTemplate
+    proposal: CuriosityProposal
     cautions: tuple[str, ...]
     asked: dict[str, TurnOffer]
 
@@ -78,19 +81,6 @@ class Room:
         """Of the first meeting."""
         keys = [entry["key"] for entry in self.revision.programme["entries"] if entry.get("key")]
         return keys[0]
-
-    def led_by(self, name: str) -> list[str]:
-        """Keys of the meetings that somebody leads."""
-        entries = self.revision.programme["entries"]
-        return [each["key"] for each in entries if each.get("lead") == name]
-
-    @property
-    def lead_key(self) -> str:
-        return self.led_by("Ada")[0]
-
-    @property
-    def member_key(self) -> str:
-        return self.led_by("Ben")[0]
 
     @property
     def past_key(self) -> str:
@@ -110,6 +100,19 @@ class Room:
             user.name.lower(): rsvp_links(meeting, user)["yes"].split("/")[-2]
             for user in User.objects.all()
         }
+
+    def led_by(self, name: str) -> list[str]:
+        """Keys of the meetings that somebody leads."""
+        entries = self.revision.programme["entries"]
+        return [each["key"] for each in entries if each.get("lead") == name]
+
+    @property
+    def lead_key(self) -> str:
+        return self.led_by("Ada")[0]
+
+    @property
+    def member_key(self) -> str:
+        return self.led_by("Ben")[0]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -196,6 +199,9 @@ def room(canary: str, lead: User, member: User, removed: User, guests: list[User
         plan=revision.plan,
         revision=revision,
         idea=idea.plan,
+        proposal=propose(
+            plan=revision.plan, topic="vectors", catalogue=CATALOGUE, by=lead, now=NOW
+        ),
         template=save_template(source=idea.plan, title=f"Template of {canary}", by=lead, now=NOW),
         cautions=cautions(idea, lead),
         asked=asked_swaps(revision.plan, lead, member) if lead.name == "Ada" else {},

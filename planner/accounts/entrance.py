@@ -48,7 +48,7 @@ RULES: dict[str, Any] = {
     "SESSION_COOKIE_AGE": 14 * 24 * 60 * 60,
     "PASSWORD_RESET_TIMEOUT": 60 * 60,
     "LOGIN_URL": "account_login",
-    "LOGIN_REDIRECT_URL": "groups:mine",
+    "LOGIN_REDIRECT_URL": "dashboard:home",
     "LOGOUT_REDIRECT_URL": "dashboard:start",
     "ACCOUNT_ADAPTER": "planner.accounts.adapters.AccountAdapter",
     "SOCIALACCOUNT_ADAPTER": "planner.accounts.adapters.SingleSignOnAdapter",

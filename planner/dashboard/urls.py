@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from planner.dashboard import demo_views, group_page, inbox, mailbox, start_group, views
+from planner.dashboard import demo_views, group_page, home, inbox, mailbox, start_group, views
 
 app_name = "dashboard"
 urlpatterns = [
     path("", views.start, name="start"),
+    path("home/", home.home, name="home"),
     path("demo/", demo_views.people, name="demo"),
     path("demo/plan/", demo_views.plan, name="demo_plan"),
     path("demo/as/<slug:name>/", demo_views.sign_in, name="demo_sign_in"),

@@ -8,9 +8,19 @@ from django.db.models import Q
 from django.utils.text import slugify
 
 from planner.groups.models import Group
+from planner.plans.curiosity_models import CuriosityProposal, CuriosityVote
 from planner.plans.turn_models import DateWish, TurnOffer
 
-__all__ = ["DateWish", "Draft", "Plan", "PlanTemplate", "Revision", "TurnOffer"]
+__all__ = [
+    "CuriosityProposal",
+    "CuriosityVote",
+    "DateWish",
+    "Draft",
+    "Plan",
+    "PlanTemplate",
+    "Revision",
+    "TurnOffer",
+]
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from planner.plans import (
     catch_up_views,
     copy_views,
+    curiosity_views,
     dial_views,
     draft_views,
     edit_views,
@@ -30,6 +31,9 @@ of_a_group: list[URLPattern | URLResolver] = [
     path("edit/<slug:verb>/", edit_views.change, name="edit-verb"),
     path("publish/", publish_views.publish, name="publish"),
     path("undo/", views.undo, name="undo"),
+    path("curiosity/", curiosity_views.curiosity, name="curiosity"),
+    path("curiosity/propose/", curiosity_views.propose, name="propose"),
+    path("curiosity/<int:proposal_id>/wish/", curiosity_views.wish, name="wish"),
     path("dial/", dial_views.dial, name="dial"),
     path("history/", views.history, name="history"),
     path("revisions/<int:number>/", views.revision, name="revision"),

@@ -89,4 +89,4 @@ def test_a_code_stays_here_as_well(ada, mailoutbox):
         "/account/login/code/confirm/", {"code": code_in(mailoutbox[0]), "next": "//evil.example"}
     )
 
-    assert response.headers["Location"] == "/groups/"
+    assert response.headers["Location"] == "/home/"

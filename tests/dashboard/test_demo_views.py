@@ -47,7 +47,7 @@ def test_one_click_signs_in(client, is_demo, people, name):
 
 
 @pytest.mark.parametrize(
-    ("name", "first"), [("ben", "/groups/"), ("dora", "/admin/"), ("omar", "/admin/")]
+    ("name", "first"), [("ben", "/home/"), ("dora", "/admin/"), ("omar", "/admin/")]
 )
 def test_everybody_begins_where_there_is_something_to_do(client, is_demo, people, name, first):
     response = client.post(f"/demo/as/{name}/", follow=True)

@@ -77,7 +77,8 @@ def test_publishing_tells_exactly_those_it_named(client, plan):
 
     response = publish(lead(client), plan)
 
-    told = Message.objects.filter(channel="email").order_by("address").values_list("address", flat=True)
+    mails = Message.objects.filter(channel="email").order_by("address")
+    told = mails.values_list("address", flat=True)
     assert (response.status_code, response.headers["Location"]) == (302, address(plan))
     assert states() == ["superseded", "published"]
     assert list(told) == ["ben@example.org", "finn@example.org"]

@@ -1,0 +1,139 @@
+"""A member's home: the next meeting, what to read for it, one's part in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from planner.accounts.models import User
+from planner.groups.models import Group, Membership
+from planner.meetings.meeting_page import Place, own_when, place_of
+from planner.meetings.models import AgendaItem, Meeting
+from planner.meetings.wording import When, dots, when
+
+ROLES = {"lead": "You lead it.", "backup": "You stand in if the lead cannot come."}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToRead:
+    """A unit to read before the meeting, with its exact place and the minutes it takes."""
+
+    topic: str
+    title: str
+    of: str
+    location: str
+    url: str
+    minutes: int
+    part: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """A meeting to come, for this reader. `minutes`: alone before it, practice included."""
+
+    meeting: Meeting
+    group: Group
+    when: When
+    own_when: When | None
+    where: Place
+    role: str
+    reading: tuple[ToRead, ...]
+    minutes: int
+    spared: tuple[str, ...]
+    answer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """`next`: the soonest meeting; `later`: the next one of each other group."""
+
+    next: Ahead | None
+    later: tuple[Ahead, ...]
+    groups: tuple[Group, ...]
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    assert isinstance(request.user, User)  # noqa: S101 - whoever is not signed in came no further
+    page = home_page(request.user, now=timezone.now())
+    return render(request, "dashboard/home.html", {"page": page})
+
+
+def home_page(reader: User, *, now: dt.datetime) -> HomePage:
+    """What is coming in all the groups of the reader that are active."""
+    memberships = Membership.objects.active().filter(user=reader, group__archived_at=None)
+    groups = [each.group for each in memberships.select_related("group").order_by("joined_at")]
+    found = list(_ahead(reader, groups, now))
+    return HomePage(next=found[0] if found else None, later=tuple(found[1:]), groups=tuple(groups))
+
+
+def _ahead(reader: User, groups: list[Group], now: dt.datetime) -> Iterator[Ahead]:
+    """The next meeting of each group, soonest first."""
+    coming = (
+        Meeting.objects.upcoming(now)
+        .filter(group__in=groups, state=Meeting.State.PLANNED)
+        .select_related("group__place", "arrangement")
+        .order_by("starts_at", "id")
+    )
+    first: dict[int, Meeting] = {}
+    for meeting in coming:
+        first.setdefault(meeting.group_id, meeting)
+    agendas = _agendas(first.values())
+    answers = _answers(reader, first.values())
+    for meeting in first.values():
+        yield _shown(reader, meeting, agendas.get(meeting.pk, []), answers.get(meeting.pk, ""))
+
+
+def _agendas(meetings: Any) -> dict[int, list[AgendaItem]]:
+    found: dict[int, list[AgendaItem]] = {}
+    items = AgendaItem.objects.filter(meeting__in=list(meetings))
+    for item in items.order_by("position", "id"):
+        found.setdefault(item.meeting_id, []).append(item)
+    return found
+
+
+def _answers(reader: User, meetings: Any) -> dict[int, str]:
+    said = reader.rsvps.filter(meeting__in=list(meetings))
+    return dict(said.values_list("meeting", "answer"))
+
+
+def _shown(reader: User, meeting: Meeting, items: list[AgendaItem], answer: str) -> Ahead:
+    mine = [item for item in items if reader.name not in item.spared]
+    return Ahead(
+        meeting=meeting,
+        group=meeting.group,
+        when=when(meeting.starts_at, meeting.ends_at, meeting.group.zone),
+        own_when=own_when(meeting, reader),
+        where=place_of(meeting),
+        role=_role(reader, meeting),
+        reading=tuple(each for item in mine for each in _to_read(item)),
+        minutes=sum(item.reading_minutes for item in mine),
+        spared=tuple(item.title for item in items if reader.name in item.spared),
+        answer=answer,
+    )
+
+
+def _role(reader: User, meeting: Meeting) -> str:
+    if meeting.lead_id == reader.pk:
+        return ROLES["lead"]
+    return ROLES["backup"] if meeting.backup_id == reader.pk else ""
+
+
+def _to_read(item: AgendaItem) -> Iterator[ToRead]:
+    for each in item.reading:
+        yield ToRead(
+            topic=f"{item.title} {dots(item.depth)}".strip(),
+            title=each["title"],
+            of=each["resource_title"],
+            location=each["location"],
+            url=each["url"],
+            minutes=each["minutes"],
+            part=each["part"],
+        )
