@@ -17,6 +17,7 @@ class MeetingsConfig(AppConfig):
             Notice.REMINDER,
             reminders.reminder_holds,
             why="you belong to the group that meets",
+            secret_lines=reminders.answer_lines,
             stop_link=stops(Notice.REMINDER),
             attachments=reminders.invitation_file,
         )

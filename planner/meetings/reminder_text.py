@@ -33,7 +33,7 @@ def turn_text(meeting: Meeting, user: User, *, role: str) -> str:
 
 def meeting_link(meeting: Meeting) -> str:
     group = meeting.group
-    return settings.SITE_URL + reverse("dashboard:group", args=[group.pk, group.slug])
+    return settings.SITE_URL + reverse("meetings:meeting", args=[group.pk, group.slug, meeting.key])
 
 
 def _facts(meeting: Meeting, user: User) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from django.db.models import DateTimeField, OuterRef, Subquery
 
+from planner.accounts.models import User
 from planner.accounts.notices import Notice
 from planner.accounts.telling import tell
 from planner.groups.models import Membership
@@ -17,6 +18,7 @@ from planner.meetings.expected import belonging, declined, expected
 from planner.meetings.feed_answers import meeting_file
 from planner.meetings.models import Meeting
 from planner.meetings.reminder_text import meeting_link, reminder_text, subject, turn_text
+from planner.meetings.rsvp_links import rsvp_links
 from planner.outbox.kinds import Attachment
 from planner.outbox.models import Message
 
@@ -81,6 +83,17 @@ def turn_holds(message: Message) -> bool:
     user_id = meeting.lead_id if message.about["role"] == "lead" else meeting.backup_id
     active = Membership.objects.active().filter(group=meeting.group_id, user=user_id)
     return user_id == message.recipient_id and active.exists()
+
+
+def answer_lines(message: Message) -> str:
+    """Links by which the reader says whether they come; for the mail only, never stored."""
+    meeting = Meeting.objects.filter(key=message.about["meeting"]).first()
+    if meeting is None or message.recipient_id is None:
+        return ""
+    user = User.objects.get(pk=message.recipient_id)
+    links = rsvp_links(meeting, user)
+    lines = (f"{answer.capitalize()}: {link}" for answer, link in links.items())
+    return "\n".join(("Do you come?", *lines))
 
 
 def invitation_file(message: Message) -> tuple[Attachment, ...]:

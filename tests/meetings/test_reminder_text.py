@@ -9,6 +9,7 @@ from django.core import mail
 
 from planner.meetings.models import GroupPlace
 from planner.meetings.reminder_text import reminder_text, turn_text
+from planner.outbox.models import Message
 from tests.groups.people import group, user
 from tests.meetings.publications import meeting
 from tests.meetings.reminding import HOUR, meet, work_at
@@ -49,7 +50,7 @@ def test_it_says_when_where_who_leads_and_what_to_read(risk, first):
         "– read How backpropagation works, Neural Networks and Deep Learning, ch. 2, first half"
         " (20 min)\n"
         "\n"
-        f"http://127.0.0.1:8000/groups/{risk.pk}-payments-risk/\n"
+        f"http://127.0.0.1:8000/groups/{risk.pk}-payments-risk/meetings/thursday1/\n"
     )
 
 
@@ -93,6 +94,17 @@ def test_the_mail_brings_the_meeting_for_calendars(risk, first):
     assert (file.get_filename(), file.get_content_type()) == ("meeting.ics", "text/calendar")
     assert event["UID"] == f"{first.key}@127.0.0.1"
     assert event.decoded("DTSTART") == first.starts_at
+
+
+def test_the_mail_asks_whether_one_comes_and_the_database_holds_no_answer(client, first):
+    work_at(first.starts_at - HOUR)
+
+    text = raw("Payments risk: Gradients").get_body(("plain",)).get_content()
+    asked = text.partition("Do you come?\n")[2].splitlines()[:3]
+    stored = "".join(Message.objects.values_list("text", flat=True))
+    assert [each.partition(": ")[0] for each in asked] == ["Yes", "Maybe", "No"]
+    assert {each.partition(": ")[2][:27] for each in asked} == {"http://127.0.0.1:8000/rsvp/"}
+    assert "/rsvp/" not in stored
 
 
 def test_the_mail_can_be_stopped_with_one_click(client, first):
