@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from planner.solver import knapsack, select
+from planner.solver.agreed_turns import repaired
 from planner.solver.answer import MANY_STEPS, answered
 from planner.solver.arrange import rebuilt
 from planner.solver.check_turns import turn_violations
@@ -14,7 +15,6 @@ from planner.solver.pipeline import Effort, Outcome
 from planner.solver.problem import Key, Problem
 from planner.solver.reduce import Reduced, closure, is_catch_up, known_by_all, reduce
 from planner.solver.replanned import Before
-from planner.solver.rotate import repair_rota
 from planner.solver.rules import PieceOf
 from planner.solver.sequence import Packer
 from planner.solver.solution import Placement, Solution, Turn
@@ -183,4 +183,4 @@ def _turns(problem: Problem, placements: tuple[Placement, ...], before: Before) 
     )
     if not turn_violations(problem, turns):
         return turns
-    return repair_rota(problem, placements, turns, settled=before.settled)
+    return repaired(problem, placements, turns, settled=before.settled)
