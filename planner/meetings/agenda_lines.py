@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from curriculum.records import DEPTH_NAMES, Catalogue
@@ -59,10 +59,21 @@ def agenda_lines(
         [item.minutes for item in items],
         has_recall=has_recall and meeting.kind not in WITHOUT_RECALL,
     )
-    return tuple(
+    lines = (
         _item(box, items[box.item], catalogue) if box.part == "item" else _frame(box)
         for box in boxes
     )
+    return tuple(_each_said_once(lines))
+
+
+def _each_said_once(lines: Iterable[AgendaLine]) -> Iterator[AgendaLine]:
+    """Topics share exercises and questions: what was asked for one is not asked again."""
+    said: set[str] = set()
+    for line in lines:
+        talk = tuple(each for each in line.discussion if each not in said)
+        kit = tuple(each for each in line.prompts if each.text not in said)
+        said |= {*talk, *(each.text for each in kit)}
+        yield replace(line, discussion=talk, prompts=kit)
 
 
 def _frame(box: Timebox) -> AgendaLine:

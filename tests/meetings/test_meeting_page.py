@@ -18,8 +18,9 @@ from tests.meetings.meeting_pages import (
     group_that_meets,
     row,
     text,
+    wanted,
 )
-from tests.meetings.publications import meeting, publish
+from tests.meetings.publications import item, meeting, publish
 
 pytestmark = pytest.mark.django_db
 LINE = re.compile(
@@ -111,9 +112,9 @@ def test_an_aim_that_is_talked_about_is_not_said_twice(client, made):
 
 
 def test_an_address_that_is_not_of_the_web_is_no_link(client, made):
-    item = AgendaItem.objects.get(meeting__key=FIRST)
-    item.reading[0]["url"] = "javascript:alert(1)"
-    item.save()
+    found = AgendaItem.objects.get(meeting__key=FIRST)
+    found.reading[0]["url"] = "javascript:alert(1)"
+    found.save()
 
     page = as_(client, "Ben").get(at(made)).content.decode()
 
@@ -142,6 +143,20 @@ def test_the_prompts_go_from_the_decision_to_the_code(client, made):
         ("formula", "On paper."),
         ("code", "Add. Write it. It is right when it adds."),
     ]
+
+
+def test_what_two_topics_share_is_asked_once(client, made):
+    vectors = item("vectors", piece="1 of 2"), item("vectors", piece="2 of 2")
+    publish(made, *wanted(items=vectors))
+
+    page = as_(client, "Ben").get(at(made)).content.decode()
+
+    assert lines(as_(client, "Ben").get(at(made)))[:2] == [
+        "12:00 Vectors (1 of 2) 40 min",
+        "12:40 Vectors (2 of 2) 40 min",
+    ]
+    assert page.count('class="kit"') == 1
+    assert page.count("Which solver? What would we choose today") == 1
 
 
 def test_without_open_questions_it_says_how_they_come(client, made):
