@@ -8,8 +8,11 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from planner.accounts.digest_models import DigestChoice
 from planner.accounts.notices import Notice
 from planner.accounts.zones import validate_zone
+
+__all__ = ["CacheEntry", "DigestChoice", "Muted", "User", "UserManager"]
 
 
 class UserManager(BaseUserManager["User"]):

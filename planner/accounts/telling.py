@@ -7,13 +7,11 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
+from planner.accounts.digests import Way, way_to
 from planner.accounts.models import User
 from planner.accounts.notices import Notice
-from planner.accounts.queries import wants
 from planner.outbox.actions import Fact, queue
 from planner.outbox.models import Message
-
-Channel = Message.Channel
 
 
 @transaction.atomic
@@ -29,12 +27,14 @@ def tell(
     link: str = "",
     about: Mapping[str, Fact] | None = None,
 ) -> bool:
-    """Put it on the person's list on the site, and mail it if they want such mails.
+    """Put it on the person's list on the site, and mail it if they want such mails: at once,
+    with the next digest, or when their quiet days are over.
 
     `notice`: which of their choices decides; the kind is named so too, unless it says another.
     The rest is as in `queue`. False when they have been told already.
     """
-    channels = [Channel.APP, *([Channel.EMAIL] if wants(user, notice) else [])]
+    way = way_to(user, notice, now=now)
+    on_the_site = Way(channel=Message.Channel.APP, send_at=now)
     written = [
         queue(
             kind=kind or notice.value,
@@ -46,8 +46,10 @@ def tell(
             link=link,
             about=about,
             now=now,
-            channel=channel,
+            send_at=each.send_at,
+            channel=each.channel,
         )
-        for channel in channels
+        for each in (on_the_site, way)
+        if each is not None
     ]
     return written[0]

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from planner.accounts import views
+from planner.accounts import digest_views, views
 
 app_name = "accounts"
 urlpatterns = [
     path("settings/", views.settings, name="settings"),
+    path("settings/digest/", digest_views.digest, name="digest"),
     path("sessions/<int:session_id>/end/", views.end_session, name="end_session"),
     path("export/", views.export, name="export"),
     path("delete/", views.delete, name="delete"),

@@ -6,3 +6,18 @@ from django.apps import AppConfig
 class DashboardConfig(AppConfig):
     name = "planner.dashboard"
     label = "dashboard"
+
+    def ready(self) -> None:
+        from planner.accounts.notices import Notice  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.accounts.stopping import stops  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.dashboard import digest  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.outbox import chores, kinds  # noqa: PLC0415 - has models, which exist only from here on
+
+        kinds.register(
+            digest.KIND,
+            digest.digest_holds,
+            why="you chose to have news collected",
+            stop_link=stops(Notice.DIGEST),
+            text=digest.digest_text,
+        )
+        chores.register("digests", digest.collect_digests)
