@@ -106,11 +106,15 @@ def place(request: HttpRequest, inside: Inside) -> HttpResponse:
 def shown(
     request: HttpRequest, inside: Inside, meeting: Meeting, refusal: Exception | None = None
 ) -> HttpResponse:
-    """The page of the meeting; with why something could not be done."""
+    """The page of the meeting, or with htmx who comes; with why something could not be done."""
     page = meeting_page(inside, meeting, current(version()), now=timezone.now())
     context = {"inside": inside, "page": page, "refusal": refusal}
     name = "meetings/_coming.html" if request.headers.get("HX-Request") else "meetings/meeting.html"
-    return render(request, name, context, status=409 if refusal else 200)
+    response = render(request, name, context, status=409 if refusal else 200)
+    if refusal:
+        # What the reader looks at is out of date as a whole.
+        response["HX-Refresh"] = "true"
+    return response
 
 
 def to_meeting(inside: Inside, meeting: Meeting) -> HttpResponse:

@@ -132,6 +132,16 @@ def test_with_htmx_the_part_that_changed_comes_back(client, made):
     assert "You are coming." in page.content.decode()
 
 
+def test_with_htmx_a_page_that_is_out_of_date_is_read_anew(client, made, clock):
+    clock.move_to(OVER)
+
+    late = as_(client, "Ben").post(
+        at(made, "rsvp/"), {"answer": "yes"}, headers={"hx-request": "true"}
+    )
+
+    assert (late.status_code, late["HX-Refresh"], answers()) == (409, "true", {})
+
+
 def test_a_mail_s_link_says_one_thing_with_one_press(client, made):
     before = client.get(mailed())
     pressed = client.post(mailed(), follow=True)
