@@ -13,6 +13,10 @@ from django.views.decorators.http import require_safe
 from planner.groups import queries
 from planner.groups.access import Inside, group_member
 from planner.groups.models import Invitation
+from planner.meetings.meeting_page import own_when
+from planner.meetings.models import Meeting
+from planner.meetings.queries import next_meeting
+from planner.meetings.wording import When, when
 from planner.plans.models import Plan, Revision
 from planner.plans.pages import plan_address
 
@@ -25,11 +29,21 @@ class PlanLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NextMeeting:
+    """`own_when`: where the reader's clock shows something else."""
+
+    meeting: Meeting
+    when: When
+    own_when: When | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupPage:
     """`waiting`: invitations without an answer, which only leads hear of."""
 
     people: tuple[queries.Member, ...]
     plans: tuple[PlanLine, ...]
+    next: NextMeeting | None
     waiting: int
 
     @property
@@ -49,7 +63,19 @@ def group_page(inside: Inside, *, now: dt.datetime) -> GroupPage:
     return GroupPage(
         people=queries.members(inside),
         plans=_plans(inside),
+        next=_next(inside, now),
         waiting=pending.count() if inside.is_lead else 0,
+    )
+
+
+def _next(inside: Inside, now: dt.datetime) -> NextMeeting | None:
+    meeting = next_meeting(inside.group, now)
+    if meeting is None:
+        return None
+    return NextMeeting(
+        meeting=meeting,
+        when=when(meeting.starts_at, meeting.ends_at, inside.group.zone),
+        own_when=own_when(meeting, inside.user),
     )
 
 

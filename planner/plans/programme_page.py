@@ -69,6 +69,7 @@ class EntryRow:
     around: str = ""
     reached: tuple[ReachedMark, ...] = ()
     state: str = ""
+    key: str = ""
     skipped: str = ""
     can_meet_anyway: bool = False
 
@@ -171,6 +172,7 @@ def _meeting(meeting: MeetingEntry, year: str, decisions: Mapping[str, DecisionE
         around=" · ".join(wording.around_the_steps(meeting)),
         reached=tuple(_mark(each, decisions) for each in meeting.reached),
         state=_state(meeting),
+        key=meeting.key,
     )
 
 
