@@ -101,6 +101,19 @@ def test_on_the_page_one_press_answers(made, client, live_server, browser: Brows
     context.close()
 
 
+def test_who_answers_too_late_sees_why(made, client, live_server, context, browser_problems):
+    page = signed_in(client, context, live_server.url, "Ben")
+    page.goto(live_server.url + at(made, SECOND))
+    Meeting.objects.filter(key=SECOND).update(state="cancelled", reason="Fire drill")
+
+    page.get_by_role("button", name="Yes").click()
+
+    expect(page.get_by_text("cancelled: Fire drill")).to_be_visible()
+    assert not Rsvp.objects.exists()
+    assert len(browser_problems) > 0
+    browser_problems.clear()  # the refused answer is reported as 409
+
+
 @pytest.mark.parametrize("scripted", [True, False])
 def test_attendance_of_twelve_takes_seconds(
     made, client, live_server, browser: Browser, scripted, record_property
