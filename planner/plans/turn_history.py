@@ -61,7 +61,7 @@ def _published(plan: Plan) -> Iterator[TurnEvent]:
         plan.revisions.exclude(status=Revision.Status.DRAFT)
         .select_related("published_by")
         .only("schedule", "summary", "published_at", "published_by__name", "plan")
-        .order_by("published_at", "number", "id")
+        .order_by("number", "id")
     )
     states = [(row, _turns(row)) for row in rows]
     for (_, before), (after, turns) in pairwise(states):
