@@ -8,9 +8,15 @@ from typing import Any
 # what looks like one elsewhere.
 FEED = re.compile(r"(\bcalendar/)[^\s\"'<>?#]+|[\w-]{43}(?=(?:\.|%2e)ics)", re.IGNORECASE)
 
+# Links that are keys too, for a while: invitations, answers, drafts, new passwords.
+LINK = re.compile(
+    r"\b((?:invitations|join|rsvp|stop|drafts|key|confirm-email)/)[\w:.=%-]{16,}", re.IGNORECASE
+)
+
 
 class WithoutFeeds(logging.Filter):
-    """Writes [feed] for the secret addresses of calendars: in the message, and in tracebacks."""
+    """Writes [feed] for the secret addresses of calendars, and [link] for what other secret links
+    hold: in the message, and in tracebacks."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         try:
@@ -24,7 +30,7 @@ class WithoutFeeds(logging.Filter):
 
 
 def _without_feeds(text: str) -> str:
-    return FEED.sub(r"\1[feed]", text)
+    return LINK.sub(r"\1[link]", FEED.sub(r"\1[feed]", text))
 
 
 def to_stdout(*, level: str) -> dict[str, Any]:

@@ -58,6 +58,31 @@ def test_an_address_is_left_out_however_it_is_spelt(path, name, lines):
     assert SECRET[:20] not in line
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"/invitations/{SECRET}/",
+        f"/join/{SECRET}/",
+        f"/rsvp/{SECRET}:1abc:{SECRET}/",
+        f"/mail/stop/{SECRET}/",
+        f"/drafts/{SECRET}/change/",
+        f"/account/password/reset/key/3-{SECRET}/",
+    ],
+)
+def test_other_links_that_are_keys_are_left_out(path, lines):
+    logging.getLogger("django.request").warning("Not Found: %s", path)
+
+    (line,) = lines()
+    assert "[link]" in line
+    assert SECRET[:20] not in line
+
+
+def test_numbers_in_addresses_stay(lines):
+    logging.getLogger("any").warning("/groups/1-risk/invitations/12/revoke/")
+
+    assert lines()[0].endswith("/groups/1-risk/invitations/12/revoke/")
+
+
 @pytest.mark.django_db
 def test_an_address_that_does_not_exist_is_left_out(lines):
     assert Client().get(f"/calendar/{SECRET}.ics").status_code == 404
