@@ -3,10 +3,10 @@
     python -m bench.exactly_once postgresql://postgres@127.0.0.1/a_new_database
     python -m bench.exactly_once sqlite:////tmp/new.sqlite3 --workers 1
 
-The database must be empty; it is migrated and filled. Workers are forked, do their chores (the
-reminders are planned by them, too) and deliver, and are killed at random moments until so many
-have died. The last one is left alone until nothing is due. What a mail server would have got is
-one line a mail in a file.
+The database must be empty; it is migrated and filled with groups whose meetings begin in an hour.
+Most reminders wait already, the others are left to the workers to plan. Workers are forked, and
+killed at random moments until so many have died; every third plans, all deliver. The last one is
+left alone until nothing is due. What a mail server would have got is one line a mail in a file.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from pathlib import Path
 STARTS_AT = dt.datetime(2027, 1, 7, 11, 0, tzinfo=dt.UTC)
 NOW = STARTS_AT - dt.timedelta(hours=1)
 MEMBERS = 20
+LEFT_TO_PLAN = 10  # groups
 LINES = Path(tempfile.gettempdir()) / f"lemma-exactly-once-{os.getpid()}"
 
 
@@ -33,11 +34,12 @@ def main(arguments: list[str]) -> int:
     asked = _asked(arguments)
     _set_up(asked.database)
     _fill(asked.reminders // MEMBERS)
-    began = time.monotonic()
+    began, ready = time.monotonic(), _waiting()
     killed = _kill_many(workers=asked.workers, kills=asked.kills, seconds=asked.seconds)
     waiting = _waiting()
     _work_alone()
     report = _report(asked.reminders)
+    print(f"waiting at first {ready}")
     print(f"workers {asked.workers}, killed {killed}, waiting after the last kill {waiting}")
     print(", ".join(f"{name} {count}" for name, count in report.items()))
     print(f"{time.monotonic() - began:.0f} s")
@@ -73,9 +75,12 @@ def _set_up(database: str) -> None:
 
 def _fill(groups: int) -> None:
     """Groups of twenty people, each with a meeting in an hour."""
+    from django.db import transaction  # noqa: PLC0415 - needs the set-up
+
     from planner.accounts.models import User  # noqa: PLC0415 - models need the set-up
     from planner.groups.models import Group, Membership  # noqa: PLC0415 - as above
     from planner.meetings.models import Meeting  # noqa: PLC0415 - as above
+    from planner.meetings.reminders import plan_reminders  # noqa: PLC0415 - as above
 
     people = User.objects.bulk_create(
         User(email=f"p{number}@example.org", name=f"Person {number}") for number in range(MEMBERS)
@@ -97,6 +102,9 @@ def _fill(groups: int) -> None:
             created_at=NOW,
             changed_at=NOW,
         )
+        if number == groups - LEFT_TO_PLAN:
+            with transaction.atomic():  # one commit for all, as nobody is killed yet
+                plan_reminders(now=NOW)
 
 
 def _kill_many(*, workers: int, kills: int, seconds: float) -> int:
@@ -105,7 +113,8 @@ def _kill_many(*, workers: int, kills: int, seconds: float) -> int:
     until = time.monotonic() + seconds
     while killed < kills and time.monotonic() < until:
         while len(alive) < workers:
-            alive[_forked()] = time.monotonic() + chance.uniform(0.1, 1.6)
+            plans = chance.random() < 1 / 3
+            alive[_forked(plans=plans)] = time.monotonic() + chance.uniform(0.1, 1.6)
         time.sleep(0.02)
         for worker in [each for each, dies_at in alive.items() if dies_at < time.monotonic()]:
             os.kill(worker, signal.SIGKILL)
@@ -118,11 +127,11 @@ def _kill_many(*, workers: int, kills: int, seconds: float) -> int:
     return killed + len(alive)
 
 
-def _forked() -> int:
+def _forked(*, plans: bool) -> int:
     _let_go()
     worker = os.fork()
     if worker == 0:
-        _work(threading.Event())
+        _work(plans=plans)
         os._exit(0)
     return worker
 
@@ -136,10 +145,14 @@ def _let_go() -> None:
         connection.close_pool()
 
 
-def _work(stop: threading.Event) -> None:
-    from planner.outbox.worker import work  # noqa: PLC0415 - as above
+def _work(*, plans: bool) -> None:
+    from planner.outbox.worker import deliver_some, work  # noqa: PLC0415 - as above
 
-    work(stop=stop, clock=lambda: NOW, poll=0.02)
+    stop = threading.Event()
+    if plans:
+        work(stop=stop, clock=lambda: NOW, poll=0.02)
+    while not stop.wait(0.02):
+        deliver_some(stop=stop, clock=lambda: NOW)
 
 
 def _work_alone() -> None:

@@ -1,0 +1,202 @@
+"""Calling addresses that people typed, without reaching what only this machine can reach.
+
+An address is a name and a path on port 443, nothing else. Its name is resolved once; every
+address that it has must be one of the public internet, and exactly one of these is connected to,
+so that nothing can change between looking and calling. No redirect is followed, no proxy asked,
+and of the answer only the first line is read.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+LONGEST = 500
+MOST_BYTES = 64 * 1024
+SECONDS = 10.0
+PORT = 443
+
+# Registered names only: no number in any spelling is one, as the last part begins with a letter.
+WEB_ADDRESS = re.compile(
+    r"https://(?P<host>(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9]))"
+    r"(?::443)?(?P<path>/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*(?:\?[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*)?)?",
+    re.ASCII,
+)
+NOT_PUBLIC_NAMES = (
+    *(".localhost", ".local", ".localdomain", ".internal", ".intranet", ".lan", ".home", ".corp"),
+    *(".home.arpa", ".arpa", ".test", ".invalid", ".onion", ".private"),
+)
+# What `is_global` lets through, or did in some version, or leads elsewhere: IANA's registries of
+# special purposes, and every way to write an IPv4 address into an IPv6 one.
+DENIED = tuple(
+    ipaddress.ip_network(each)
+    for each in (
+        *("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16"),
+        *("172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.31.196.0/24", "192.52.193.0/24"),
+        *("192.88.99.0/24", "192.168.0.0/16", "192.175.48.0/24", "198.18.0.0/15"),
+        *("198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4"),
+        *("::/8", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32"),
+        *("2002::/16", "3fff::/20", "5f00::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8"),
+    )
+)
+UNICAST = ipaddress.ip_network("2000::/3")
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+Resolve = Callable[[str], tuple[str, ...]]
+
+
+class RefusedAddress(Exception):
+    """Not an address that is called; the text is fit to show and never quotes it."""
+
+
+class NotTaken(Exception):
+    """The other side could not be reached, or did not take it; the text never quotes it.
+
+    `is_final`: trying again later is no use.
+    """
+
+    def __init__(self, words: str, *, is_final: bool = False) -> None:
+        super().__init__(words)
+        self.is_final = is_final
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    host: str
+    path: str
+
+
+def target_of(url: str) -> Target:
+    """What an address names. Raises RefusedAddress."""
+    found = WEB_ADDRESS.fullmatch(url) if len(url) <= LONGEST else None
+    if found is None:
+        raise RefusedAddress(
+            "Give a whole address that begins with https:// and a name, without a port, a user"
+            " or a fragment."
+        )
+    if found["host"].endswith(NOT_PUBLIC_NAMES):
+        raise RefusedAddress("This name is not one of the public internet.")
+    return Target(host=found["host"], path=found["path"] or "/")
+
+
+def is_public(address: str) -> bool:
+    """Whether it is an address of the public internet, by our own list and the library's."""
+    try:
+        found: Address = ipaddress.ip_address(address)
+    except ValueError:
+        return False
+    if isinstance(found, ipaddress.IPv6Address) and found not in UNICAST:
+        return False
+    if any(found.version == each.version and found in each for each in DENIED):
+        return False
+    return found.is_global and not found.is_multicast
+
+
+def resolved(host: str) -> tuple[str, ...]:
+    """All addresses of a name, as the system knows them. Raises OSError."""
+    rows = socket.getaddrinfo(host, PORT, type=socket.SOCK_STREAM)
+    return tuple(dict.fromkeys(str(row[4][0]) for row in rows))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """How addresses are looked up and called; the defaults are what counts."""
+
+    resolve: Resolve = resolved
+    allows: Callable[[str], bool] = is_public
+    port: int = PORT
+    seconds: float = SECONDS
+    trust: Callable[[], ssl.SSLContext] = ssl.create_default_context
+
+    def require(self, url: str) -> tuple[Target, str]:
+        """What to call, and at which of its addresses. Raises RefusedAddress, NotTaken."""
+        target = target_of(url)
+        addresses = self._addresses(target.host)
+        if not all(self.allows(each) for each in addresses):
+            raise RefusedAddress("This name leads to a machine that is not on the public internet.")
+        return target, addresses[0]
+
+    def post(self, url: str, body: bytes) -> None:
+        """Send JSON; return when it was taken (2xx). Raises RefusedAddress, NotTaken."""
+        until = time.monotonic() + self.seconds
+        target, address = self.require(url)
+        try:
+            status = self._status(target, address, body, until)
+        except (OSError, ValueError) as error:
+            raise NotTaken(f"It could not be reached: {type(error).__name__}.") from error
+        if not 200 <= status < 300:
+            is_final = 300 <= status < 500 and status not in {408, 429}
+            raise NotTaken(f"It answered {status}.", is_final=is_final)
+
+    def _addresses(self, host: str) -> tuple[str, ...]:
+        """Looked up once, in a thread, as the system's own way knows no time limit."""
+        found: list[tuple[str, ...]] = []
+
+        def look_up() -> None:
+            try:
+                found.append(self.resolve(host))
+            except (OSError, UnicodeError):
+                found.append(())
+
+        thread = threading.Thread(target=look_up, daemon=True)
+        thread.start()
+        thread.join(self.seconds)
+        if not found or not found[0]:
+            raise NotTaken("Its name is not known.")
+        return found[0]
+
+    def _status(self, target: Target, address: str, body: bytes, until: float) -> int:
+        left = max(0.01, until - time.monotonic())
+        with socket.create_connection((address, self.port), timeout=left) as plain:
+            # However slowly the other side goes on, byte by byte, this ends it.
+            watch = threading.Timer(max(0.01, until - time.monotonic()), _cut, [plain])
+            watch.start()
+            try:
+                with self.trust().wrap_socket(
+                    plain, server_hostname=target.host, do_handshake_on_connect=False
+                ) as line:
+                    watch.args = [line]  # what is wrapped has given its socket away
+                    line.do_handshake()
+                    line.sendall(_request(target, body))
+                    return _status_of(_first_line(line))
+            finally:
+                watch.cancel()
+
+
+def _cut(line: socket.socket) -> None:
+    try:
+        line.shutdown(socket.SHUT_RDWR)
+    except OSError:
+        return  # closed already
+
+
+def _request(target: Target, body: bytes) -> bytes:
+    head = (
+        f"POST {target.path} HTTP/1.1\r\nHost: {target.host}\r\nUser-Agent: Lemma\r\n"
+        "Content-Type: application/json\r\nAccept-Encoding: identity\r\n"
+        f"Content-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+    )
+    return head.encode("ascii") + body
+
+
+def _first_line(line: socket.socket) -> bytes:
+    read = b""
+    while b"\r\n" not in read:
+        piece = line.recv(4096)
+        read += piece
+        if not piece or len(read) > MOST_BYTES:
+            raise ValueError("no status line")
+    return read.partition(b"\r\n")[0]
+
+
+def _status_of(first_line: bytes) -> int:
+    found = re.fullmatch(rb"HTTP/1\.[01] (\d{3})(?: .*)?", first_line)
+    if found is None:
+        raise ValueError("no status line")
+    return int(found[1])
