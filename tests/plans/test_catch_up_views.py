@@ -135,7 +135,7 @@ def test_the_page_asks_as_little_for_many(client, members, django_assert_num_que
     client.force_login(user("Ben"))
     client.get(address(plan, "catch-up/"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(address(plan, "catch-up/"))
 
 

@@ -194,5 +194,5 @@ def test_the_page_asks_the_database_as_often_for_few_as_for_many(
         revised(plan, Move(key=key, on=schedule_of(plan).slot(key).on + DAY, at=dt.time(12)))
     page_of(client, plan)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(19):
         client.get(address(plan, "publish/"))
