@@ -53,6 +53,9 @@ PAGES = {
     "plan-publish": "/demo/plan/",
     "plan-history": "/demo/plan/",
     "plan-catch-up": "/demo/plan/",
+    "plan-turns": "/demo/plan/",
+    "plan-turn-given-back": "/demo/plan/",
+    "plan-turn-swap": "/demo/plan/",
     "plan-copy": "/demo/plan/",
     "plan-templates": "/demo/plan/",
     "demo": "/demo/",
@@ -124,6 +127,20 @@ def catching_up(page: Page) -> None:
     page.get_by_role("link", name="Catch up").click()
 
 
+def taking_turns(page: Page) -> None:
+    page.get_by_role("link", name="Turns", exact=True).click()
+
+
+def giving_back(page: Page) -> None:
+    taking_turns(page)
+    page.get_by_role("link", name="Give back or skip").first.click()
+
+
+def offering_a_swap(page: Page) -> None:
+    taking_turns(page)
+    page.get_by_role("link", name="Offer a swap").first.click()
+
+
 def using_again(page: Page) -> None:
     page.get_by_role("link", name="Use it again").click()
 
@@ -143,6 +160,9 @@ SENT = {
     "plan-publish": publishing,
     "plan-history": looking_back,
     "plan-catch-up": catching_up,
+    "plan-turns": taking_turns,
+    "plan-turn-given-back": giving_back,
+    "plan-turn-swap": offering_a_swap,
     "plan-copy": using_again,
     "plan-templates": choosing_a_template,
     **group_pages.SENT,
@@ -157,6 +177,9 @@ READERS = {
     "plan-publish": "Ada",
     "plan-history": "Ada",
     "plan-catch-up": "Ben",
+    "plan-turns": "Ben",
+    "plan-turn-given-back": "Ben",
+    "plan-turn-swap": "Ben",
     "plan-copy": "Ada",
     "plan-templates": "Ada",
     "settings": "Ada",
