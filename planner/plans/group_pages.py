@@ -19,6 +19,7 @@ from planner.plans.programme_page import EntryRow, ProgrammePage, programme_page
 from planner.plans.restoring import former_publication
 from planner.plans.schedule import is_ahead
 from planner.plans.stored import programme_from_document
+from planner.plans.unfinished import unfinished
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,8 +162,9 @@ def _acts(entry: MeetingEntry, table: Desk, coming: list[str]) -> Acts | None:
 
 
 def _news(revision: Revision, catalogue: Catalogue) -> Iterator[str]:
-    brief = actions.plan_of(revision).brief
-    yield from _people_news(brief, revision.plan.group)
+    plan = actions.plan_of(revision)
+    yield from _people_news(plan.brief, revision.plan.group)
+    yield from unfinished(revision.plan, plan.schedule)
     if revision.catalogue_digest != actions.digest_of(catalogue):
         yield "The catalogue has changed since."
 
