@@ -11,10 +11,9 @@ from django.urls import reverse
 
 from planner.accounts.models import User
 from planner.accounts.notices import Notice
-from planner.accounts.queries import wants
+from planner.accounts.telling import tell
 from planner.groups.models import Membership
 from planner.meetings.models import Meeting
-from planner.outbox.actions import queue
 from planner.outbox.models import Message
 from planner.plans.formats.wording import day
 from planner.plans.models import Plan, Revision, TurnOffer
@@ -81,16 +80,13 @@ def _changes(old: MeetingEntry, new: MeetingEntry) -> Iterator[tuple[str, tuple[
 def tell_changed(
     revision: Revision, told: Iterable[ToldOfTurns], *, now: dt.datetime
 ) -> list[dict[str, object]]:
-    """Write to those who want to hear of their turns; gives the rows for the history."""
+    """Tell them, each the way they want it; gives the rows for the history."""
     rows: list[dict[str, object]] = []
     for each in told:
-        user = User.objects.get(pk=each.user_id)
-        if not wants(user, Notice.YOUR_TURN):
-            continue
-        _queue(
+        _tell(
             CHANGED,
             revision.plan,
-            user,
+            User.objects.get(pk=each.user_id),
             occurrence=f"revision {revision.pk}",
             headline=each.changes[0].rstrip("."),
             sentences=each.changes,
@@ -105,20 +101,19 @@ def tell_of_offer(
     offer: TurnOffer, user: User, *, headline: str, sentences: Sequence[str], now: dt.datetime
 ) -> None:
     """Write to one person about an offer; once for each state that it gets into."""
-    if wants(user, Notice.YOUR_TURN):
-        _queue(
-            OFFERED,
-            offer.plan,
-            user,
-            occurrence=f"offer {offer.pk} {offer.state}",
-            headline=headline,
-            sentences=sentences,
-            about={"offer": offer.pk, "state": offer.state},
-            now=now,
-        )
+    _tell(
+        OFFERED,
+        offer.plan,
+        user,
+        occurrence=f"offer {offer.pk} {offer.state}",
+        headline=headline,
+        sentences=sentences,
+        about={"offer": offer.pk, "state": offer.state},
+        now=now,
+    )
 
 
-def _queue(
+def _tell(
     kind: str,
     plan: Plan,
     user: User,
@@ -132,11 +127,11 @@ def _queue(
     link = turns_link(plan)
     group = " ".join(plan.group.name.split())
     lines = "\n".join(f"– {' '.join(each.split())}" for each in sentences)
-    queue(
+    tell(
+        user=user,
+        notice=Notice.YOUR_TURN,
         kind=kind,
         occurrence=occurrence,
-        address=user.email,
-        recipient=user,
         subject=f"{group}: {headline}",
         text=f"Hello {user.get_short_name()},\n\n{lines}\n\nAll turns: {link}\n",
         link=link,

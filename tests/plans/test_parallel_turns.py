@@ -10,7 +10,7 @@ from planner.plans.turn_rules import CannotTakeTurn
 from tests.groups.people import NOW, user
 from tests.groups.test_parallel_joining import at_once
 from tests.plans.test_turn_deadlines import DAY
-from tests.plans.turns import asked, given_back, key_of, leads, planned
+from tests.plans.turns import asked, given_back, key_of, leads, mails, planned
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT_ONCE = 6
@@ -81,7 +81,7 @@ def test_a_turn_falls_once_however_many_workers_look():
 
     assert sorted(found) == [0] * (AT_ONCE - 1) + [1]
     assert plan.revisions.count() == 2
-    assert Message.objects.filter(recipient=user("Ben")).count() == 1
+    assert mails().filter(recipient=user("Ben")).count() == 1
 
 
 def test_a_volunteer_and_the_time_limit_do_not_both_win():

@@ -19,6 +19,7 @@ from tests.plans.turns import (
     given_back,
     key_of,
     leads,
+    mails,
     planned,
     skipped,
     start_of,
@@ -202,7 +203,7 @@ def test_a_reason_is_kept_on_one_line_and_short(plan):
 
 def test_a_turn_that_went_on_to_somebody_else_is_not_mailed(plan):
     skipped(plan, 0, "Ada")
-    message = Message.objects.get(recipient=user("Ben"))
+    message = mails().get(recipient=user("Ben"))
     assert kinds.still_holds(message)
 
     skipped(plan, 0, "Ben")
@@ -212,7 +213,7 @@ def test_a_turn_that_went_on_to_somebody_else_is_not_mailed(plan):
 
 def test_whoever_left_hears_of_no_turn(plan):
     skipped(plan, 0, "Ada")
-    message = Message.objects.get(recipient=user("Ben"))
+    message = mails().get(recipient=user("Ben"))
 
     groups.leave(membership=membership(plan.group, "Ben"), by=user("Ben"), now=NOW)
 

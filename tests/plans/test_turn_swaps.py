@@ -14,6 +14,7 @@ from tests.plans.turns import (
     away,
     backups,
     leads,
+    mails,
     planned,
     skipped,
     told,
@@ -41,7 +42,7 @@ def test_a_swap_changes_nothing_before_it_is_agreed(plan):
     asked(plan, 0, 2, "Ada", reason="a dentist")
 
     assert leads(plan) == before
-    row = Message.objects.get()
+    row = mails().get()
     assert (row.recipient.name, row.subject) == ("Cem", "Payments risk: Ada asks to swap turns")
     assert "Ada would lead on Thu 28 Jan if you lead on Thu 14 Jan. Ada says: a dentist" in row.text
 
@@ -155,7 +156,7 @@ def test_nobody_asks_for_more_than_five_swaps_at_once(plan):
 
 def test_what_is_no_longer_so_is_not_mailed(plan):
     offer = asked(plan, 0, 2, "Ada")
-    message = Message.objects.get()
+    message = mails().get()
     assert kinds.still_holds(message)
 
     turn_swaps.withdraw(offer=offer, by=user("Ada"), now=NOW)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db.models import QuerySet
+
 from curriculum.records import Catalogue
 from planner.groups import actions as groups
 from planner.outbox.models import Message
@@ -96,9 +98,14 @@ def away(plan: Plan, name: str, number: int) -> None:
     )
 
 
+def mails() -> QuerySet[Message]:
+    """About turns; what stands on the site is told besides."""
+    return Message.objects.filter(kind__startswith="turn_", channel="email")
+
+
 def told() -> list[tuple[str, str]]:
     """Who has a mail about turns waiting, with its subject; then all are forgotten."""
-    rows = Message.objects.filter(kind__startswith="turn_").order_by("id")
+    rows = mails().order_by("id")
     found = sorted((row.recipient.name, row.subject) for row in rows)
     Message.objects.all().delete()
     return found
