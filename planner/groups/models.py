@@ -11,11 +11,13 @@ from django.db.models.functions import Lower
 from django.utils.text import slugify
 
 from planner.accounts.zones import validate_zone
+from planner.groups.chat_models import ChatHook
 from planner.groups.reminder_models import ReminderChoice
 from planner.groups.tokens import hash_of, token_of
 
 __all__ = [
     "Away",
+    "ChatHook",
     "Group",
     "GroupLink",
     "Invitation",

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from planner.groups import joining_views, own_views, reminder_views, slot_views, views
+from planner.groups import chat_views, joining_views, own_views, reminder_views, slot_views, views
 
 app_name = "groups"
 inside = [
@@ -15,6 +15,9 @@ inside = [
     path("invitations/<int:invitation_id>/revoke/", joining_views.revoke, name="revoke"),
     path("settings/", views.change_settings, name="settings"),
     path("settings/link/", joining_views.link, name="link"),
+    path("chat/", chat_views.chat, name="chat"),
+    path("chat/try/", chat_views.try_chat, name="try-chat"),
+    path("chat/end/", chat_views.end_chat, name="end-chat"),
     path("reminders/", reminder_views.reminders, name="reminders"),
     path("me/", own_views.me, name="me"),
     path("me/away/", own_views.add_away, name="add-away"),

@@ -8,6 +8,7 @@ class MeetingsConfig(AppConfig):
         from planner.accounts import farewell  # noqa: PLC0415 - has models, which exist only from here on
         from planner.accounts.notices import Notice  # noqa: PLC0415 - has models, which exist only from here on
         from planner.accounts.stopping import stops  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.groups.chat import MEETING_TOMORROW  # noqa: PLC0415 - has models, which exist only from here on
         from planner.meetings import reminders  # noqa: PLC0415 - has models, which exist only from here on
         from planner.meetings.feed_actions import forget_feeds  # noqa: PLC0415 - has models, which exist only from here on
         from planner.outbox import chores, kinds  # noqa: PLC0415 - has models, which exist only from here on
@@ -28,5 +29,7 @@ class MeetingsConfig(AppConfig):
             stop_link=stops(Notice.YOUR_TURN),
             attachments=reminders.invitation_file,
         )
+        kinds.register(MEETING_TOMORROW, reminders.chat_holds)
+        chores.register("chats", reminders.tell_chats)
         chores.register("reminders", reminders.plan_reminders)
         chores.register("turn notices", reminders.plan_turn_notices)

@@ -10,6 +10,7 @@ from django.db.models import DateTimeField, OuterRef, Subquery
 from planner.accounts.models import User
 from planner.accounts.notices import Notice
 from planner.accounts.telling import tell
+from planner.groups.chat import MEETING_TOMORROW, still_wanted, tell_chat
 from planner.groups.models import Membership
 from planner.groups.reminder_models import LEAD_TIMES
 from planner.groups.reminders import reminder_choices
@@ -24,6 +25,7 @@ from planner.outbox.models import Message
 
 AHEAD = max(LEAD_TIMES.values())
 TURN_AHEAD = dt.timedelta(days=7)
+CHAT_AHEAD = dt.timedelta(days=1)
 LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
@@ -63,6 +65,27 @@ def plan_turn_notices(*, now: dt.datetime) -> int:
             if member.user_id == user_id and (occurrence, user_id) not in told:
                 count += _tell_of_turn(meeting, occurrence, role, member, now)
     return count
+
+
+def tell_chats(*, now: dt.datetime) -> int:
+    """Tell each group's chat of a meeting within a day, once; how many."""
+    return sum(
+        tell_chat(
+            group=meeting.group,
+            kind=MEETING_TOMORROW,
+            occurrence=_occurrence(meeting, "chat"),
+            text=subject(meeting),
+            link=meeting_link(meeting),
+            about=_about(meeting),
+            now=now,
+        )
+        for meeting in _soon(now, CHAT_AHEAD)
+        if _moment(meeting, CHAT_AHEAD) <= now
+    )
+
+
+def chat_holds(message: Message) -> bool:
+    return still_wanted(message) and _meeting_as_told(message) is not None
 
 
 def reminder_holds(message: Message) -> bool:

@@ -14,9 +14,10 @@ from django.core.exceptions import ValidationError
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 
-from planner.outbox import kinds
+from planner.outbox import carriers, kinds
 from planner.outbox.composing import compose
 from planner.outbox.models import Message
+from planner.outbox.web_guard import NotTaken
 
 State = Message.State
 
@@ -40,7 +41,9 @@ def deliver_next(*, now: dt.datetime, line: BaseEmailBackend) -> Message | None:
         return _end(message, State.CANCELLED, reason="the account is not active")
     if not kinds.still_holds(message):
         return _end(message, State.CANCELLED, reason="it no longer held when its time came")
-    return _send(message, line, now)
+    if message.channel == Message.Channel.EMAIL:
+        return _send(message, line, now)
+    return _carry(message, now)
 
 
 def _claim(now: dt.datetime) -> Message | None:
@@ -70,15 +73,23 @@ def _send(message: Message, line: BaseEmailBackend, now: dt.datetime) -> Message
         return _end(message, State.FAILED, reason=f"it makes no mail: {_words(error)}")
     except OSError as error:  # smtplib's own errors are OSErrors too
         line.close()
-        return _put_off(message, error, now)
+        return _put_off(message, _words(error), now, is_final=is_final(error))
     return _end(message, State.SENT, sent_at=now)
 
 
-def _put_off(message: Message, error: OSError, now: dt.datetime) -> Message:
-    if is_final(error) or message.tries > len(PAUSES):
-        return _end(message, State.FAILED, reason=_words(error))
+def _carry(message: Message, now: dt.datetime) -> Message:
+    try:
+        carriers.carry(message)
+    except NotTaken as refusal:
+        return _put_off(message, str(refusal), now, is_final=refusal.is_final)
+    return _end(message, State.SENT, sent_at=now)
+
+
+def _put_off(message: Message, words: str, now: dt.datetime, *, is_final: bool) -> Message:
+    if is_final or message.tries > len(PAUSES):
+        return _end(message, State.FAILED, reason=words)
     send_at = now + PAUSES[message.tries - 1]
-    return _end(message, State.WAITING, reason=_words(error), send_at=send_at)
+    return _end(message, State.WAITING, reason=words, send_at=send_at)
 
 
 def is_final(error: OSError) -> bool:

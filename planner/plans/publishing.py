@@ -15,6 +15,7 @@ from planner.accounts.models import User
 from planner.accounts.notices import Notice
 from planner.accounts.queries import wants
 from planner.accounts.telling import tell
+from planner.groups.chat import PLAN_CHANGED, tell_chat
 from planner.groups.models import Group, Membership
 from planner.groups.queries import active_members
 from planner.meetings.actions import publish_meetings
@@ -210,6 +211,14 @@ def plan_link(plan: Plan) -> str:
 
 def _tell(revision: Revision, told: Iterable[Told], *, now: dt.datetime) -> None:
     plan = revision.plan
+    tell_chat(
+        group=plan.group,
+        kind=PLAN_CHANGED,
+        occurrence=f"revision {revision.pk}",
+        text=f"{plan.title} has changed: {revision.summary}",
+        link=plan_link(plan),
+        now=now,
+    )
     users = User.objects.in_bulk([int(each.reader.id) for each in told])
     for each in told:
         user = users[int(each.reader.id)]

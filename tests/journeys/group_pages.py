@@ -54,6 +54,14 @@ def subscribing(page: Page) -> None:
     page.get_by_role("button", name=re.compile("Make a(n| new) address")).first.click()
 
 
+def setting(name: str) -> Callable[[Page], None]:
+    def go(page: Page) -> None:
+        at("Settings")(page)
+        page.get_by_role("link", name=name).click()
+
+    return go
+
+
 SENT: dict[str, Callable[[Page], None]] = {
     "group": the_group,
     "group-member": the_group,
@@ -62,6 +70,8 @@ SENT: dict[str, Callable[[Page], None]] = {
     "group-invite": inviting,
     "group-invite-refused": refused,
     "group-settings": linked,
+    "group-reminders": setting("Reminders before meetings"),
+    "group-chat": setting("The group’s chat"),
     "group-me": at("You in this group"),
     "group-leave": leaving,
     "group-announcement": at("Tell people of the group"),
@@ -74,11 +84,14 @@ PAGES = {
     "group-start": "/groups/new/",
     **dict.fromkeys(SENT, MINE),
     "group-start-draft": "/plan/architect/when/?decision=need-ml-at-all",
+    "inbox": "/inbox/",
+    "digest": "/account/settings/digest/",
     "calendars": CALENDARS,
     "calendars-address": CALENDARS,
 }
 READERS = dict.fromkeys(PAGES, "Ada") | {
     "groups-empty": "Dora",
     "group-member": "Ben",
+    "inbox": "Ben",
     "group-members-member": "Ben",
 }

@@ -5,6 +5,7 @@ import pytest
 from planner.accounts.models import Muted
 from planner.accounts.notices import Notice
 from planner.groups import actions as groups
+from planner.groups.models import ChatHook
 from planner.meetings.models import Meeting
 from planner.outbox import kinds
 from planner.outbox.models import Message
@@ -256,3 +257,16 @@ def test_a_draft_for_people_to_come_says_so(plan):
 
     texts = [each.text for each in preview(revision).cautions]
     assert texts[0] == "The plan counts on Ada and Ben, who do not belong to the group."
+
+
+def test_the_group_s_chat_is_told_of_a_publication(plan):
+    ChatHook.objects.create(group=plan.group, secret_url="https://a.example.com/s", shape="slack")
+    Message.objects.all().delete()
+    first = meetings(actions.head_of(plan))[0]
+
+    edit = edits.Lock(key=first.key, is_locked=True)
+    revision = published(revised(plan, edit), now=LATER)
+
+    told_chat = Message.objects.get(channel="chat")
+    assert told_chat.text == f"{plan.title} has changed: {revision.summary}"
+    assert told_chat.occurrence == f"revision {revision.pk}"
