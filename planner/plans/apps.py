@@ -22,7 +22,6 @@ class PlansConfig(AppConfig):
         kinds.register(
             publishing.KIND,
             publishing.still_holds,
-            why="you belong to the group whose plan changed",
             stop_link=stops(Notice.PLAN_CHANGED),
         )
         stop = stops(Notice.YOUR_TURN)
