@@ -14,7 +14,6 @@ from planner.groups.chat import MEETING_TOMORROW, still_wanted, tell_chat
 from planner.groups.models import Membership
 from planner.groups.reminder_models import LEAD_TIMES
 from planner.groups.reminders import reminder_choices
-from planner.meetings import calendar
 from planner.meetings.expected import belonging, declined, expected
 from planner.meetings.feed_answers import meeting_file
 from planner.meetings.models import Meeting
@@ -125,7 +124,7 @@ def invitation_file(message: Message) -> tuple[Attachment, ...]:
     if meeting is None:
         return ()
     content = meeting_file(meeting)
-    return (Attachment(name="meeting.ics", content=content, content_type=calendar.CONTENT_TYPE),)
+    return (Attachment(name="meeting.ics", content=content, content_type="text/calendar"),)
 
 
 def _due(now: dt.datetime) -> Iterator[tuple[Meeting, str]]:

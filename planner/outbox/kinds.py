@@ -17,7 +17,7 @@ LINK_MARK = "{secret link}"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A file that goes with a mail; `content_type` as in MIME, with its parameters."""
+    """A file that goes with a mail; `content_type` without parameters, as text is in UTF-8."""
 
     name: str
     content: bytes
