@@ -8,12 +8,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from curriculum.actions import load_catalogue
 from curriculum.exchange import SHIPPED, read
-from planner.plans import actions
 from planner.plans.pages import plan_address
-from tests.groups.people import NOW, group, user
+from tests.groups.people import group
+from tests.plans.kept_plans import kept
 from tests.plans.programmes import EVERYTHING
-from tests.plans.small_catalogues import brief
-from tests.plans.small_programmes import CATALOGUE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -23,16 +21,7 @@ def site(live_server, settings):
     """The address of a demo with the shipped catalogue and a published plan."""
     settings.DEMO = True
     load_catalogue(catalogue=read(SHIPPED))
-    revision = actions.draft(
-        group=group("Ben"),
-        brief=brief(),
-        catalogue=CATALOGUE,
-        programme=EVERYTHING,
-        by=user("Ada"),
-        now=NOW,
-    )
-    actions.publish(revision=revision, by=user("Ada"), now=NOW)
-    return live_server.url, plan_address(revision.plan)
+    return live_server.url, plan_address(kept(group("Ben"), EVERYTHING))
 
 
 def walk(page: Page, address: str) -> None:

@@ -1,8 +1,12 @@
 import logging
 
+import pytest
+
 from planner.outbox import chores
 from planner.outbox.worker import do_chores
 from tests.outbox.messages import NOW
+
+pytestmark = pytest.mark.django_db
 
 
 def test_each_chore_is_done_with_the_time():
