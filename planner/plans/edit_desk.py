@@ -81,7 +81,7 @@ class EditForm(forms.Form):
 
     def edit(self) -> edits.Edit:
         """What was asked for; only of a valid form."""
-        raise NotImplementedError
+        raise TypeError("each form reads into an edit of its own")
 
     @property
     def is_empty(self) -> bool:

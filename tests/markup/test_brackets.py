@@ -6,7 +6,8 @@ from planner.markup.brackets import MOST_AS_TYPED, deepest, grouped
 from planner.markup.formula import formula, mathml
 from planner.markup.tex import MACROS
 
-MOST_SECONDS = 1
+# What blows up takes minutes; on an idle machine these take less than one second.
+MOST_SECONDS = 3
 
 OPENING = ["(", "[", r"\{", r"\langle ", r"\lvert ", r"\bigl(", r"\Biggl|", "⟨", r"\mathopen{(}"]
 SWALLOWING = [r"\hat", r"\mathbf", r"\frac 1", r"x^", r"\bra\hat ", r"\pmod\hat ", r"\sin"]
