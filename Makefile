@@ -43,9 +43,9 @@ bench: .venv/.dev .env ## time the planner against its baselines
 
 lock: ## resolve pyproject.toml's dependencies anew into requirements/ (needs uv)
 	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-header \
-		--no-annotate pyproject.toml -o requirements/app.txt
+		--no-strip-extras --no-annotate pyproject.toml -o requirements/app.txt
 	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-header \
-		--no-annotate --extra dev -c requirements/app.txt pyproject.toml -o requirements/dev.txt
+		--no-strip-extras --no-annotate --extra dev -c requirements/app.txt pyproject.toml -o requirements/dev.txt
 
 clean: ## remove what make built: .venv, var (the demo's database included), shots, caches
 	rm -rf .venv var shots .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
