@@ -78,6 +78,8 @@ INSTALLED_APPS = [
     "planner.groups",
     "planner.meetings",
     "planner.outbox",
+    "planner.threads",
+    "planner.progress",
     "planner.plans",
     "planner.dashboard",
     "planner.markup",

@@ -1,0 +1,155 @@
+"""Asking, answering and commenting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import uuid4
+
+from django.db import transaction
+from django.db.models import F
+from django.db.models.expressions import Combinable
+
+from planner.accounts.models import User
+from planner.groups.actions import locked
+from planner.groups.models import Group
+from planner.threads.models import Follow, Post, Thread
+from planner.threads.writing import CannotPost, title_of, written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a thread is tied to; with `kind` empty to nothing in particular.
+
+    `id`: of the catalogue, or the key of a meeting. `location`: the place in a unit, as typed.
+    """
+
+    kind: str = ""
+    id: str = ""
+    location: str = ""
+
+
+NOTHING = About()
+
+
+@transaction.atomic
+def ask(
+    *,
+    group: Group,
+    title: str,
+    text: str,
+    by: User,
+    now: dt.datetime,
+    kind: str = Thread.Kind.QUESTION,
+    about: About = NOTHING,
+    is_anonymous: bool = False,
+    key: str | None = None,
+) -> Thread:
+    """A new thread with its opening post, which whoever asks follows from then on.
+
+    `key` names the form: sent twice, it gives the thread of the first time. Raises CannotPost,
+    GroupIsArchived.
+    """
+    locked(group)
+    sent = _sent(by, key)
+    before = Thread.objects.filter(creation_key=sent).first()
+    if before is not None:
+        return before
+    thread = Thread.objects.create(
+        group=group,
+        kind=kind,
+        title=title_of(title),
+        about_kind=about.kind,
+        about_id=about.id,
+        location=about.location,
+        asked_by=by,
+        is_anonymous=is_anonymous,
+        created_at=now,
+        posted_at=now,
+        changed_at=now,
+        creation_key=sent,
+    )
+    _place(thread, Post.Kind.OPENING, text, by=by, now=now)
+    Follow.objects.create(user=by, group=group, thread=thread, created_at=now)
+    return thread
+
+
+@transaction.atomic
+def answer(
+    *, thread: Thread, text: str, by: User, now: dt.datetime, key: str | None = None
+) -> Post:
+    """Sent twice with one `key`, it gives the post of the first time. Raises CannotPost,
+    GroupIsArchived."""
+    thread = open_for_posts(thread)
+    sent = _sent(by, key)
+    before = Post.objects.filter(creation_key=sent).first()
+    if before is not None:
+        return before
+    post = _place(thread, Post.Kind.ANSWER, text, by=by, now=now, sent=sent)
+    _note(thread, now, answer_count=F("answer_count") + 1)
+    return post
+
+
+@transaction.atomic
+def comment(*, parent: Post, text: str, by: User, now: dt.datetime, key: str | None = None) -> Post:
+    """On an opening or an answer; whoever comments on a comment comments on what that is on.
+
+    As `answer`.
+    """
+    thread = open_for_posts(parent.thread)
+    top = parent.parent or parent
+    if top.deleted_at:
+        raise CannotPost("This post was deleted meanwhile; it cannot be commented on.")
+    sent = _sent(by, key)
+    before = Post.objects.filter(creation_key=sent).first()
+    if before is not None:
+        return before
+    post = _place(thread, Post.Kind.COMMENT, text, by=by, now=now, sent=sent, parent=top)
+    _note(thread, now)
+    return post
+
+
+def open_for_posts(thread: Thread) -> Thread:
+    """The thread as it is now, locked in the database until the end of the transaction.
+
+    Raises CannotPost where nobody can write any more, GroupIsArchived.
+    """
+    locked(thread.group)
+    row = Thread.objects.select_for_update().get(pk=thread.pk)
+    if row.deleted_at or row.merged_into_id:
+        raise CannotPost("This thread is not there any more.")
+    if row.locked_at:
+        raise CannotPost("A lead has locked this thread: it can be read, and nothing is added.")
+    return row
+
+
+def _sent(by: User, key: str | None) -> str:
+    return f"{by.pk}:{key or uuid4()}"[:80]
+
+
+def _place(
+    thread: Thread,
+    kind: str,
+    text: str,
+    *,
+    by: User,
+    now: dt.datetime,
+    sent: str | None = None,
+    parent: Post | None = None,
+) -> Post:
+    """Whoever asked without their name writes without it in the whole thread."""
+    return Post.objects.create(
+        thread=thread,
+        kind=kind,
+        parent=parent,
+        author=by,
+        is_anonymous=thread.is_anonymous and thread.asked_by_id == by.pk,
+        created_at=now,
+        placed_at=now,
+        creation_key=sent,
+        **written(text),
+    )
+
+
+def _note(thread: Thread, now: dt.datetime, **counts: Combinable) -> None:
+    Thread.objects.filter(pk=thread.pk).update(posted_at=now, changed_at=now, **counts)

@@ -1,0 +1,42 @@
+"""The text of a post: what may be stored, and what is stored with it."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from planner.markup import MOST_CHARACTERS, VERSION, render
+from planner.threads.models import LONGEST_TITLE
+
+
+class CannotPost(Exception):
+    """The post cannot be kept like this; the text says why."""
+
+
+class Written(TypedDict):
+    """Columns of a Post."""
+
+    text: str
+    html: str
+    markup_version: int
+
+
+def written(text: str) -> Written:
+    """The text with the HTML that every reader is shown. Raises CannotPost."""
+    text = text.replace("\r\n", "\n").replace("\x00", "").strip()
+    if not text:
+        raise CannotPost("Write something first.")
+    if len(text) > MOST_CHARACTERS:
+        raise CannotPost(
+            f"At most {MOST_CHARACTERS:,} characters fit into one post; this has {len(text):,}."
+        )
+    return Written(text=text, html=render(text), markup_version=VERSION)
+
+
+def title_of(title: str) -> str:
+    """One line. Raises CannotPost."""
+    title = " ".join(title.replace("\x00", "").split())
+    if not title:
+        raise CannotPost("Give it a title, so that others find it.")
+    if len(title) > LONGEST_TITLE:
+        raise CannotPost(f"A title has at most {LONGEST_TITLE} characters; this has {len(title)}.")
+    return title

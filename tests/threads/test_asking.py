@@ -1,0 +1,98 @@
+"""Asking, answering, commenting."""
+
+import datetime as dt
+
+import pytest
+
+from planner.accounts.models import User
+from planner.groups import actions as groups
+from planner.groups.models import Group
+from planner.threads.asking import About, answer, ask, comment
+from planner.threads.models import Post, Thread
+from planner.threads.writing import CannotPost
+
+pytestmark = pytest.mark.django_db
+
+NOW = dt.datetime(2027, 1, 4, 9, 0, tzinfo=dt.UTC)
+LATER = NOW + dt.timedelta(hours=1)
+
+
+@pytest.fixture
+def ada() -> User:
+    return User.objects.create_user("ada@example.org", name="Ada")
+
+
+@pytest.fixture
+def ben() -> User:
+    return User.objects.create_user("ben@example.org", name="Ben")
+
+
+@pytest.fixture
+def group(ada, ben) -> Group:
+    made = groups.create_group(name="Learners", zone="Europe/Berlin", by=ada, now=NOW)
+    groups.add_member(group=made, user=ben, by=ada, now=NOW)
+    return made
+
+
+@pytest.fixture
+def thread(group, ben) -> Thread:
+    about = About(kind="topic", id="vectors")
+    return ask(
+        group=group, title="Why a norm?", text="What is $|x|$?", about=about, by=ben, now=NOW
+    )
+
+
+def test_a_question_has_an_opening_and_is_followed_by_whoever_asks(thread, ben):
+    opening = thread.posts.get()
+
+    assert (opening.kind, opening.author, opening.text) == ("opening", ben, "What is $|x|$?")
+    assert '<math alttext="|x|"' in opening.html
+    assert [follow.user for follow in thread.follows.all()] == [ben]
+
+
+def test_an_answer_is_counted_and_moves_the_thread_up(thread, ada):
+    answer(thread=thread, text="A length.", by=ada, now=LATER)
+
+    thread.refresh_from_db()
+    assert (thread.answer_count, thread.posted_at, thread.changed_at) == (1, LATER, LATER)
+
+
+def test_comments_are_one_level_deep(thread, ada, ben):
+    first = comment(parent=thread.posts.get(), text="Which norm?", by=ada, now=LATER)
+
+    second = comment(parent=first, text="The usual one.", by=ben, now=LATER)
+
+    assert second.parent == first.parent == thread.posts.get(kind="opening")
+
+
+def test_sending_a_form_twice_makes_one_of_each(group, thread, ada):
+    asked = [ask(group=group, title="T", text="x", by=ada, now=NOW, key="a") for _ in range(2)]
+    answers = [answer(thread=thread, text="x", by=ada, now=NOW, key="b") for _ in range(2)]
+
+    assert asked[0] == asked[1]
+    assert answers[0] == answers[1]
+    assert Post.objects.count() == 3
+
+
+def test_whoever_asks_without_their_name_never_writes_with_it_in_that_thread(group, ada, ben):
+    thread = ask(group=group, title="T", text="x", by=ben, now=NOW, is_anonymous=True)
+
+    mine = answer(thread=thread, text="found it", by=ben, now=LATER)
+    other = answer(thread=thread, text="so did I", by=ada, now=LATER)
+
+    assert (mine.is_anonymous, other.is_anonymous) == (True, False)
+
+
+@pytest.mark.parametrize(("title", "text"), [(" ", "x"), ("T", " \n"), ("T" * 201, "x")])
+def test_what_cannot_be_kept_leaves_nothing(group, ada, title, text):
+    with pytest.raises(CannotPost):
+        ask(group=group, title=title, text=text, by=ada, now=NOW)
+
+    assert (Thread.objects.count(), Post.objects.count()) == (0, 0)
+
+
+def test_nothing_is_added_to_a_locked_thread(thread, ada):
+    Thread.objects.update(locked_at=NOW)
+
+    with pytest.raises(CannotPost, match="locked"):
+        answer(thread=thread, text="x", by=ada, now=LATER)
