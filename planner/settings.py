@@ -213,13 +213,6 @@ vars().update(mail_settings(env.str("EMAIL_URL", "") or ("" if DEBUG else "smtp:
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"Lemma <lemma@{SITE.hostname}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
-# --- mail --------------------------------------------------------------------------------------
-
-# Without EMAIL_URL this machine's own mail server; in DEBUG nobody: the demo's mailbox keeps it.
-vars().update(mail_settings(env.str("EMAIL_URL", "") or ("" if DEBUG else "smtp://localhost:25")))
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"Lemma <lemma@{SITE.hostname}>")
-SERVER_EMAIL = DEFAULT_FROM_EMAIL
-
 # --- words, times and files --------------------------------------------------------------------
 
 LANGUAGE_CODE = "en-gb"
@@ -280,22 +273,6 @@ if not DEBUG:
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_SECURE = True
     CSRF_COOKIE_NAME = "__Host-csrftoken"
-
-# With its defaults htmx breaks our policy three times and copies pages into sessionStorage.
-# The last rule lets a refused form (422) replace itself.
-HTMX_CONFIG = {
-    "includeIndicatorStyles": False,
-    "allowEval": False,
-    "historyCacheSize": 0,
-    "selfRequestsOnly": True,
-    "allowScriptTags": False,
-    "responseHandling": [
-        {"code": "204", "swap": False},
-        {"code": "[23]..", "swap": True},
-        {"code": "422", "swap": True},
-        {"code": "[45]..", "swap": False, "error": True},
-    ],
-}
 
 # --- logs --------------------------------------------------------------------------------------
 

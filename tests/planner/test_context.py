@@ -1,8 +1,9 @@
 import json
 from html.parser import HTMLParser
 
-from django.conf import settings
 from django.template import engines
+
+from planner.htmx import HTMX_CONFIG
 
 
 class Metas(HTMLParser):
@@ -21,9 +22,9 @@ def test_a_template_can_print_the_configuration_of_htmx(rf):
 
     metas.feed(page.render({}, rf.get("/")))
 
-    assert json.loads(metas.contents["htmx-config"]) == settings.HTMX_CONFIG
+    assert json.loads(metas.contents["htmx-config"]) == HTMX_CONFIG
     assert {
-        name: settings.HTMX_CONFIG[name]
+        name: HTMX_CONFIG[name]
         for name in ("allowEval", "allowScriptTags", "historyCacheSize", "includeIndicatorStyles")
     } == {
         "allowEval": False,
