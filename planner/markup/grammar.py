@@ -8,6 +8,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from planner.markup.dollars import formula_between_dollars
 from planner.markup.elements import add_elements, mend_blocks
 from planner.markup.links import may_lead_to, mend_links
+from planner.markup.mentions import mark_mentions, mention
 
 MOST_NESTING = 20
 
@@ -28,6 +29,8 @@ def grammar() -> MarkdownIt:
     markdown.use(amsmath_plugin)
     markdown.use(footnote_plugin, inline=False)
     markdown.core.ruler.after("text_join", "mend_links", mend_links)
-    markdown.core.ruler.after("mend_links", "mend_blocks", mend_blocks)
+    markdown.core.ruler.after("mend_links", "mark_mentions", mark_mentions)
+    markdown.core.ruler.after("mark_mentions", "mend_blocks", mend_blocks)
     add_elements(markdown)
+    markdown.add_render_rule("mention", mention)
     return markdown

@@ -1,12 +1,14 @@
 """A source as HTML, as one line of HTML, or as plain text."""
 
 import re
+from collections.abc import Collection
 from hashlib import sha256
 from html import escape
 from typing import Any
 
 from planner.markup.allowed import clean
 from planner.markup.grammar import grammar
+from planner.markup.mentions import calling, names_called
 from planner.markup.words import words
 
 # To be stored beside HTML that is kept; goes up whenever the same source gives other HTML.
@@ -22,8 +24,10 @@ HALVES = re.compile("[\ud800-\udfff]")
 _markdown = grammar()
 
 
-def render(source: str) -> str:
+def render(source: str, *, names: Collection[str] = ()) -> str:
     """Markdown as safe HTML, never raising: titles from <h3> down, no images, formulas as MathML.
+
+    `names`: whom the text can call, each shown as called where it stands after an `@`.
 
     What is longer than MOST_CHARACTERS is shown as it was typed, and so is a formula that cannot
     be set. Only attributes and classes of `allowed.py` appear; links that lead away say so in
@@ -32,7 +36,7 @@ def render(source: str) -> str:
     source = tidy(source)
     if len(source) > MOST_CHARACTERS:
         return f"<p>{escape(source)}</p>"
-    return clean(_markdown.render(source, _environment(source)))
+    return clean(_markdown.render(source, _environment(source, names=names)))
 
 
 def render_inline(source: str) -> str:
@@ -41,6 +45,15 @@ def render_inline(source: str) -> str:
     if len(source) > MOST_CHARACTERS:
         return escape(source)
     return clean(_markdown.renderInline(source, _environment(source, bare=True)))
+
+
+def mentioned(source: str, *, names: Collection[str]) -> frozenset[str]:
+    """Which of the names a text calls by `@`: those that `render` shows so, but for quotes."""
+    source = tidy(source)
+    if "@" not in source or len(source) > MOST_CHARACTERS:
+        return frozenset()
+    found = set(names_called(_markdown.parse(source, _environment(source, names=names))))
+    return frozenset(name for name in names if " ".join(name.split()).casefold() in found)
 
 
 def plain(source: str) -> str:
@@ -55,7 +68,7 @@ def tidy(source: str) -> str:
     return HALVES.sub("\ufffd", UNWANTED.sub("", source.replace("\r\n", "\n")))
 
 
-def _environment(source: str, *, bare: bool = False) -> dict[str, Any]:
+def _environment(source: str, *, bare: bool = False, names: Collection[str] = ()) -> dict[str, Any]:
     """What the parser's rules know; `text` keeps the notes of two texts on a page apart."""
     text = sha256(source.encode()).hexdigest()[:8]
-    return {"text": text, "bare": True} if bare else {"text": text}
+    return {"text": text, "called": calling(names), **({"bare": True} if bare else {})}

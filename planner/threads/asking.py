@@ -13,6 +13,7 @@ from django.db.models.expressions import Combinable
 from planner.accounts.models import User
 from planner.groups.actions import locked
 from planner.groups.models import Group
+from planner.threads.circle import names_of
 from planner.threads.models import Follow, Post, Thread
 from planner.threads.writing import CannotPost, title_of, written
 
@@ -147,7 +148,7 @@ def _place(
         created_at=now,
         placed_at=now,
         creation_key=sent,
-        **written(text),
+        **written(text, names=names_of(thread.group)),
     )
 
 

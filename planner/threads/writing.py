@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TypedDict
 
 from planner.markup import MOST_CHARACTERS, VERSION, render
@@ -20,8 +21,9 @@ class Written(TypedDict):
     markup_version: int
 
 
-def written(text: str) -> Written:
-    """The text with the HTML that every reader is shown. Raises CannotPost."""
+def written(text: str, *, names: Collection[str]) -> Written:
+    """The text with the HTML that every reader is shown. `names`: of those whom it can call by
+    `@`, see `circle.names_of`. Raises CannotPost."""
     text = text.replace("\r\n", "\n").replace("\x00", "").strip()
     if not text:
         raise CannotPost("Write something first.")
@@ -29,7 +31,7 @@ def written(text: str) -> Written:
         raise CannotPost(
             f"At most {MOST_CHARACTERS:,} characters fit into one post; this has {len(text):,}."
         )
-    return Written(text=text, html=render(text), markup_version=VERSION)
+    return Written(text=text, html=render(text, names=names), markup_version=VERSION)
 
 
 def title_of(title: str) -> str:

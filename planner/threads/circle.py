@@ -1,0 +1,19 @@
+"""The people of a group, as its threads need them: whom a post can call, and who can be told."""
+
+from __future__ import annotations
+
+from planner.accounts.models import User
+from planner.groups.models import Group
+
+
+def circle_of(group: Group) -> tuple[User, ...]:
+    """Who belongs to the group now, in an order that says nothing of them."""
+    people = User.objects.filter(
+        is_active=True, memberships__group=group, memberships__left_at=None
+    )
+    return tuple(people.order_by("name", "id"))
+
+
+def names_of(group: Group) -> tuple[str, ...]:
+    """Whom a text in this group can call by `@`; whoever previews one needs the same."""
+    return tuple(each.name for each in circle_of(group) if each.name)
