@@ -36,6 +36,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "NAME": str(Path(tempfile.gettempdir()) / f"lemma-test-{os.getpid()}.sqlite3")
     }
 
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    # Nothing that a test wrote has to survive the loss of power.
+    DATABASES["default"]["OPTIONS"]["options"] += " -c synchronous_commit=off"
+
 SOLVE_INLINE = True
 # Argon2 is slow on purpose; where it is the subject, a test says so.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
