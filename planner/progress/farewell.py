@@ -1,0 +1,13 @@
+"""What becomes of somebody's progress when they delete their account: nothing of it is left."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from planner.accounts.models import User
+from planner.progress.models import HelpOffer, StateChange, Stuck, TopicState
+
+
+def forget_progress(*, user: User, now: dt.datetime) -> None:
+    for model in (TopicState, StateChange, Stuck, HelpOffer):
+        model.objects.filter(user=user).delete()

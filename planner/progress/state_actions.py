@@ -1,0 +1,143 @@
+"""What people say of themselves on a topic at a depth; every change is kept and can be undone.
+
+A member's own word is the only one here: `user` is whoever acts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+
+from planner.accounts.models import User
+from planner.progress import moments
+from planner.progress.models import NOT_STARTED, State, StateChange, Stuck, TopicState
+
+
+class CannotUndo(Exception):
+    """Something came after it; the text says so."""
+
+
+@transaction.atomic
+def learn(*, user: User, topic: str, depth: int, now: dt.datetime) -> StateChange | None:
+    """It is being learnt. The same again changes nothing, here and below: None."""
+    return become(user, topic, depth, State.LEARNING, now)
+
+
+@transaction.atomic
+def understand(*, user: User, topic: str, depth: int, now: dt.datetime) -> StateChange | None:
+    return become(user, topic, depth, State.UNDERSTOOD, now)
+
+
+@transaction.atomic
+def know_before(*, user: User, topic: str, depth: int, now: dt.datetime) -> StateChange | None:
+    """Known already when it came up."""
+    return become(user, topic, depth, State.KNOWN, now)
+
+
+@transaction.atomic
+def park(*, user: User, topic: str, depth: int, now: dt.datetime) -> StateChange | None:
+    """Left for now; it comes back as a suggestion."""
+    return become(user, topic, depth, State.PARKED, now)
+
+
+@transaction.atomic
+def take_up_again(*, user: User, topic: str, depth: int, now: dt.datetime) -> StateChange | None:
+    """What was parked is being learnt; None where nothing is parked."""
+    if not TopicState.objects.parked().filter(user=user, topic=topic, depth=depth).exists():
+        return None
+    return become(user, topic, depth, State.LEARNING, now)
+
+
+@transaction.atomic
+def put_off(*, user: User, topic: str, depth: int, now: dt.datetime) -> None:
+    """It stays parked, and is suggested again in a month at the soonest."""
+    parked = TopicState.objects.parked().filter(user=user, topic=topic, depth=depth)
+    parked.update(put_off_at=now)
+
+
+@transaction.atomic
+def start_over(*, user: User, topic: str, depth: int, now: dt.datetime) -> StateChange | None:
+    """As if it had not been started."""
+    return become(user, topic, depth, NOT_STARTED, now)
+
+
+@transaction.atomic
+def undo(*, change: StateChange, by: User, now: dt.datetime) -> None:
+    """One step back, exactly: the state and since when it was so, and a stuck moment that the
+    change ended is open again. Twice changes nothing.
+
+    Raises CannotUndo where another change came after it.
+    """
+    locked(by)
+    row = StateChange.objects.get(pk=change.pk, user=by)
+    if row.undone_at is not None:
+        return
+    same = StateChange.objects.filter(user=by, topic=row.topic, depth=row.depth, undone_at=None)
+    if same.filter(pk__gt=row.pk).exists():
+        raise CannotUndo("You have changed this again since; take back the newer change first.")
+    if row.was == State.STUCK:
+        _reopen(row)
+    if row.became == State.STUCK:
+        _end_moments(by, row.topic, row.depth, row.was, now)
+    _set(by, row.topic, row.depth, row.was, row.was_since)
+    row.undone_at = now
+    row.save(update_fields=["undone_at"])
+
+
+def become(user: User, topic: str, depth: int, state: str, now: dt.datetime) -> StateChange | None:
+    """Within a transaction: the new state, kept as a change; None where it is so already."""
+    locked(user)
+    before = TopicState.objects.filter(user=user, topic=topic, depth=depth).first()
+    was = before.state if before else NOT_STARTED
+    if was == state:
+        return None
+    if was == State.STUCK:
+        _end_moments(user, topic, depth, state, now)
+    _set(user, topic, depth, state, now if state else None)
+    return StateChange.objects.create(
+        user=user,
+        topic=topic,
+        depth=depth,
+        was=was,
+        was_since=before.since if before else None,
+        became=state,
+        changed_at=now,
+    )
+
+
+def locked(user: User) -> None:
+    """Two changes of one person wait for each other."""
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
+
+
+def _set(user: User, topic: str, depth: int, state: str, since: dt.datetime | None) -> None:
+    """Without a time it was not started."""
+    if since is None:
+        TopicState.objects.filter(user=user, topic=topic, depth=depth).delete()
+        return
+    TopicState.objects.update_or_create(
+        user=user,
+        topic=topic,
+        depth=depth,
+        defaults={"state": state, "since": since, "put_off_at": None},
+    )
+
+
+def _end_moments(user: User, topic: str, depth: int, state: str, now: dt.datetime) -> None:
+    """Whoever is no longer stuck on a topic is stuck on nothing that came down to it."""
+    ending = Stuck.Ending.PARKED if state == State.PARKED else Stuck.Ending.FOUND
+    open_moments = Stuck.objects.open().filter(user=user, topic=topic, depth=depth)
+    for moment in open_moments.order_by("id"):
+        moments.end(moment, ending=ending, now=now)
+
+
+def _reopen(change: StateChange) -> None:
+    ended = Stuck.objects.filter(
+        user=change.user_id,
+        topic=change.topic,
+        depth=change.depth,
+        ended_at=change.changed_at,
+    )
+    for moment in ended.order_by("id"):
+        moments.reopen(moment)
