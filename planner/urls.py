@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("planner.plans.urls")),
     path("", include("planner.groups.urls")),
     path("", include("planner.meetings.urls")),
+    path("", include("planner.threads.urls")),
     path("catalogue/", include("curriculum.urls")),
     path("account/", include("planner.accounts.entrance_urls")),
     path("account/", include("planner.accounts.urls")),

@@ -9,11 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from curriculum.actions import load_catalogue
-from curriculum.exchange import read
 from planner.accounts.actions import mark_verified
 from planner.accounts.models import User
 from planner.accounts.notices import Notice
@@ -27,26 +24,25 @@ from planner.meetings.feed_answers import answer as fetched
 from planner.meetings.models import ActionItem, Meeting
 from planner.meetings.rsvp_links import rsvp_links
 from planner.outbox.models import Message
-from planner.plans import actions as plans
 from planner.plans import drafts
-from planner.plans.brief import Brief, Participant, Wanted
 from planner.plans.copy_actions import save_template
 from planner.plans.curiosity_actions import propose
 from planner.plans.curiosity_models import CuriosityProposal
 from planner.plans.models import Draft, Plan, PlanTemplate, Revision, TurnOffer
-from planner.plans.programme import Programme
-from planner.plans.publishing import preview, publish
-from planner.plans.queries import programme_for
-from planner.plans.turn_swaps import offer_swap
-from planner.plans.turn_table import turn_table
-from planner.solver import QUICK
+from planner.threads.models import Post, Thread
 from tests.meetings.past_meetings import past_key, past_meeting
-from tests.plans.small_catalogues import brief
+from tests.plans.plans_of_rooms import (
+    CATALOGUE,
+    NOW,
+    asked,
+    asked_swaps,
+    cautions,
+    drafted,
+    published,
+)
+from tests.threads.questions import question
 
-NOW = dt.datetime(2027, 1, 4, 9, 0, tzinfo=dt.UTC)
 DAY = dt.date(2027, 2, 1)
-CATALOGUE = read(Path(__file__).parent / "curriculum" / "sound.yaml")
-"""One goal, decision, resource and exercise, two topics."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +52,7 @@ class Room:
     `open` is an invitation that nobody has answered, `welcome` those by their address. `plan`
     is published, `idea` a draft; `cautions` has to be known to publish that. `asked`: the swaps
     that the lead and the member have asked each other for, by the name of who was asked.
+    `thread` was asked by the member and answered by the lead.
     """
 
     canary: str
@@ -75,6 +72,7 @@ class Room:
     proposal: CuriosityProposal
     cautions: tuple[str, ...]
     asked: dict[str, TurnOffer]
+    thread: Thread
 
     @property
     def meeting_key(self) -> str:
@@ -86,6 +84,16 @@ class Room:
     def past_key(self) -> str:
         """Of a meeting that has been, in another series."""
         return past_key(self.canary)
+
+    @property
+    def opening(self) -> Post:
+        """The member's own post in the thread."""
+        return self.thread.posts.get(kind=Post.Kind.OPENING)
+
+    @property
+    def post(self) -> Post:
+        """The lead's answer to it."""
+        return self.thread.posts.get(kind=Post.Kind.ANSWER)
 
     @property
     def to_do(self) -> ActionItem:
@@ -205,20 +213,8 @@ def room(canary: str, lead: User, member: User, removed: User, guests: list[User
         template=save_template(source=idea.plan, title=f"Template of {canary}", by=lead, now=NOW),
         cautions=cautions(idea, lead),
         asked=asked_swaps(revision.plan, lead, member) if lead.name == "Ada" else {},
+        thread=question(group, canary, by=member, answered_by=lead, now=NOW),
     )
-
-
-def asked_swaps(plan: Plan, lead: User, member: User) -> dict[str, TurnOffer]:
-    """Each has asked the other for the last two meetings; the plan is for Ada and Ben."""
-    table = turn_table(plan, now=NOW)
-    keys = {slot.lead: slot.key for slot in table.coming} if table else {}
-    sides = ((lead, member), (member, lead))
-    return {
-        other.name.lower(): offer_swap(
-            plan=plan, key=keys[by.name], other=keys[other.name], by=by, now=NOW
-        )
-        for by, other in sides
-    }
 
 
 def away(membership: Membership, canary: str) -> Away:
@@ -240,41 +236,3 @@ def calendar(owner: User) -> str:
     token = renew_feed(owner=owner, group=None, reminder=0, now=NOW)
     fetched(token, now=NOW)
     return token
-
-
-def drafted(group: Group, title: str, by: User) -> Revision:
-    return plans.draft(
-        group=group,
-        brief=asked(title),
-        catalogue=CATALOGUE,
-        programme=answer(title),
-        by=by,
-        now=NOW,
-    )
-
-
-def cautions(revision: Revision, by: User) -> tuple[str, ...]:
-    """What a lead has to know before publishing."""
-    seen = preview(revision=revision, catalogue=CATALOGUE, by=by, now=NOW)
-    return tuple(each.id for each in seen.cautions)
-
-
-def published(revision: Revision, by: User) -> Revision:
-    return publish(
-        revision=revision,
-        catalogue=CATALOGUE,
-        by=by,
-        now=NOW,
-        acknowledged=cautions(revision, by),
-        override_reason=f"{revision.plan.title} is wanted so",
-    )
-
-
-def asked(title: str) -> Brief:
-    people = tuple(Participant(name=name) for name in ("Ada", "Ben"))
-    return brief(title=title, people=people, decisions=(Wanted(decision="which-solver"),))
-
-
-@cache
-def answer(title: str) -> Programme:
-    return programme_for(asked(title), CATALOGUE, effort=QUICK)

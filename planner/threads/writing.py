@@ -24,6 +24,12 @@ class Written(TypedDict):
 def written(text: str, *, names: Collection[str]) -> Written:
     """The text with the HTML that every reader is shown. `names`: of those whom it can call by
     `@`, see `circle.names_of`. Raises CannotPost."""
+    text = text_of(text)
+    return Written(text=text, html=render(text, names=names), markup_version=VERSION)
+
+
+def text_of(text: str) -> str:
+    """As it is kept. Raises CannotPost."""
     text = text.replace("\r\n", "\n").replace("\x00", "").strip()
     if not text:
         raise CannotPost("Write something first.")
@@ -31,7 +37,7 @@ def written(text: str, *, names: Collection[str]) -> Written:
         raise CannotPost(
             f"At most {MOST_CHARACTERS:,} characters fit into one post; this has {len(text):,}."
         )
-    return Written(text=text, html=render(text, names=names), markup_version=VERSION)
+    return text
 
 
 def title_of(title: str) -> str:

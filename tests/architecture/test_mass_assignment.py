@@ -8,7 +8,7 @@ from tests.architecture.permission_table import SAFE, acts, body_of, path_of
 
 pytestmark = pytest.mark.django_db
 ACTS = [act for act in acts() if act.method not in SAFE]
-OURS = ("accounts", "groups", "plans", "meetings", "outbox")
+OURS = ("accounts", "groups", "plans", "meetings", "outbox", "threads")
 HOSTILE = (
     *("id", "pk", "owner", "owner_id", "org", "organisation_id", "token", "version", "by", "now"),
     *("is_staff", "is_superuser", "is_curator", "is_active", "is_admin", "lead", "leads", "user"),

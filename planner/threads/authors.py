@@ -1,0 +1,32 @@
+"""Whose name stands beside what was asked and written, for whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.accounts.models import User
+from planner.groups.access import Inside
+from planner.groups.queries import shown_name
+
+SOMEBODY = "somebody of the group"
+TO_LEADS = "without their name to others"
+TO_ONESELF = "without your name to others"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """`note`: what else the reader should know about the name."""
+
+    name: str
+    note: str = ""
+
+
+def author_of(writer: User, reader: Inside, *, is_anonymous: bool) -> Author:
+    """Peers read no name where none was wanted; leads do, and whoever wrote it."""
+    if not is_anonymous:
+        return Author(name=shown_name(writer))
+    if writer.pk == reader.user.pk:
+        return Author(name=shown_name(writer), note=TO_ONESELF)
+    if reader.is_lead:
+        return Author(name=shown_name(writer), note=TO_LEADS)
+    return Author(name=SOMEBODY)

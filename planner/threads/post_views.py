@@ -1,0 +1,62 @@
+"""Answering and commenting."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from planner.groups.access import Inside, group_member
+from planner.threads import asking
+from planner.threads.access import of_post, of_thread
+from planner.threads.forms import ReplyForm
+from planner.threads.models import Post, Thread
+from planner.threads.views import shown, to_post
+from planner.threads.writing import CannotPost
+
+
+@group_member
+@of_thread
+@require_POST
+def answer(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse:
+    writer, form = inside.own.user, ReplyForm(request.POST)
+    if form.is_valid():
+        try:
+            post = asking.answer(
+                thread=thread,
+                text=form.cleaned_data["text"],
+                by=writer,
+                now=timezone.now(),
+                key=str(form.cleaned_data["key"]),
+            )
+        except CannotPost as refusal:
+            form.add_error(None, str(refusal))
+            return shown(request, inside, thread, form, status=409)
+        return to_post(inside, post)
+    return shown(request, inside, thread, form, status=422)
+
+
+@group_member
+@of_post
+@require_http_methods(["GET", "HEAD", "POST"])
+def comment(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
+    """On a page of its own, below what is commented on."""
+    writer, form = inside.own.user, ReplyForm(request.POST or None)
+    status = 422 if form.errors else 200
+    if form.is_valid():
+        try:
+            written = asking.comment(
+                parent=post,
+                text=form.cleaned_data["text"],
+                by=writer,
+                now=timezone.now(),
+                key=str(form.cleaned_data["key"]),
+            )
+        except CannotPost as refusal:
+            form.add_error(None, str(refusal))
+            status = 409
+        else:
+            return to_post(inside, written)
+    context = {"inside": inside, "post": post, "form": form}
+    return render(request, "threads/comment.html", context, status=status)

@@ -1,0 +1,90 @@
+"""What threads are about: its name, and where it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.urls import reverse
+
+from curriculum.current import current
+from curriculum.records import Catalogue
+from planner.groups.models import Group
+from planner.meetings.models import Meeting
+from planner.meetings.wording import full_day
+from planner.meetings.zones import zone_named
+
+Key = tuple[str, str]
+"""Of what kind, and its id of the catalogue or the key of a meeting."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """`address`: empty where it is not there any more."""
+
+    kind: str
+    id: str
+    title: str
+    address: str = ""
+
+
+def subjects(group: Group, keys: Iterable[Key], *, version: str) -> dict[Key, Subject]:
+    """Of each key its subject. `version`: of the catalogue.
+
+    Asks the database once where a meeting is among them, and not at all otherwise.
+    """
+    wanted = set(keys) - {("", "")}
+    known: dict[Key, Subject] = {}
+    meetings = [name for kind, name in wanted if kind == "meeting"]
+    if meetings:
+        found = Meeting.objects.visible().filter(group=group, key__in=meetings)
+        known = {("meeting", each.key): of_meeting(group, each) for each in found}
+    catalogued = in_catalogue(version)
+    return {key: known.get(key) or catalogued.get(key) or _lost(key) for key in wanted}
+
+
+def of_meeting(group: Group, meeting: Meeting) -> Subject:
+    day = meeting.starts_at.astimezone(zone_named(group.zone)).date()
+    return Subject(
+        kind="meeting",
+        id=meeting.key,
+        title=f"{meeting.title}, {full_day(day)}",
+        address=reverse("meetings:meeting", args=[group.pk, group.slug, meeting.key]),
+    )
+
+
+def in_catalogue(version: str) -> Mapping[Key, Subject]:
+    """Everything of the catalogue that a thread can be about."""
+    return _remembered(version) if version else _indexed(current(version))
+
+
+@lru_cache(maxsize=2)
+def _remembered(version: str) -> Mapping[Key, Subject]:
+    return _indexed(current(version))
+
+
+def _indexed(catalogue: Catalogue) -> Mapping[Key, Subject]:
+    return {(each.kind, each.id): each for each in _all(catalogue)}
+
+
+def _all(catalogue: Catalogue) -> Iterator[Subject]:
+    for topic in catalogue.topics:
+        yield _subject("topic", topic.id, topic.name)
+    for decision in catalogue.decisions:
+        yield _subject("decision", decision.id, decision.question)
+    for exercise in catalogue.exercises:
+        yield _subject("exercise", exercise.id, exercise.title)
+    for resource, unit in catalogue.units():
+        address = f"{reverse('curriculum:resource', args=[resource.id])}#{unit.id}"
+        title = f"{resource.title}: {unit.title}"
+        yield Subject(kind="unit", id=unit.id, title=title, address=address)
+
+
+def _subject(kind: str, name: str, title: str) -> Subject:
+    address = reverse(f"curriculum:{kind}", args=[name])
+    return Subject(kind=kind, id=name, title=title, address=address)
+
+
+def _lost(key: Key) -> Subject:
+    return Subject(kind=key[0], id=key[1], title=key[1])

@@ -1,0 +1,22 @@
+"""Questions of a group."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from planner.threads import ask_views, post_views, views
+
+app_name = "threads"
+of_a_thread = [
+    path("", views.thread, name="thread"),
+    path("answer/", post_views.answer, name="answer"),
+]
+of_a_post = [
+    path("", views.post, name="post"),
+    path("comment/", post_views.comment, name="comment"),
+]
+inside: list[URLPattern | URLResolver] = [
+    path("questions/", views.threads, name="threads"),
+    path("questions/ask/", ask_views.ask, name="ask"),
+    path("questions/<int:thread_id>/", include(of_a_thread)),
+    path("questions/posts/<int:post_id>/", include(of_a_post)),
+]
+urlpatterns = [path("groups/<int:group_id>-<str:group_slug>/", include(inside))]

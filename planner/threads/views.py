@@ -1,0 +1,52 @@
+"""A group's threads, and one of them."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from planner.groups.access import Inside, group_member
+from planner.threads.access import of_post, of_thread
+from planner.threads.forms import ReplyForm
+from planner.threads.list_page import threads_page
+from planner.threads.models import Post, Thread
+from planner.threads.thread_page import thread_page
+
+
+@group_member
+@require_safe
+def threads(request: HttpRequest, inside: Inside) -> HttpResponse:
+    context = {"inside": inside, "page": threads_page(inside)}
+    return render(request, "threads/threads.html", context)
+
+
+@group_member
+@of_thread
+@require_safe
+def thread(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse:
+    return shown(request, inside, thread, ReplyForm())
+
+
+@group_member
+@of_post
+@require_safe
+def post(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
+    """Leads to where the post is now, as it may have moved into another thread."""
+    return to_post(inside, post)
+
+
+def shown(
+    request: HttpRequest, inside: Inside, thread: Thread, form: ReplyForm, *, status: int = 200
+) -> HttpResponse:
+    """The page of the thread with the form for an answer."""
+    page = thread_page(inside, thread, sort=request.GET.get("sort", ""))
+    context = {"inside": inside, "page": page, "form": form}
+    return render(request, "threads/thread.html", context, status=status)
+
+
+def to_post(inside: Inside, post: Post) -> HttpResponse:
+    group = inside.group
+    address = reverse("threads:thread", args=[group.pk, group.slug, post.thread_id])
+    return redirect(f"{address}#post-{post.pk}")

@@ -1,0 +1,24 @@
+"""What a group asks in tests."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from planner.accounts.models import User
+from planner.groups.models import Group
+from planner.threads.asking import About, answer, ask
+from planner.threads.models import Thread
+
+
+def question(group: Group, canary: str, *, by: User, answered_by: User, now: dt.datetime) -> Thread:
+    """About vectors, with one answer."""
+    thread = ask(
+        group=group,
+        title=f"Question of {canary}",
+        text=f"What is a vector, asks {canary}?",
+        about=About(kind="topic", id="vectors"),
+        by=by,
+        now=now,
+    )
+    answer(thread=thread, text=f"Answer of {canary}", by=answered_by, now=now)
+    return thread
