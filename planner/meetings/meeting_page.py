@@ -12,6 +12,7 @@ from planner.meetings.agenda_lines import AgendaLine, agenda_lines
 from planner.meetings.coming import Part, Person, RsvpPanel, is_writer, parts, people, rsvp_panel
 from planner.meetings.earlier import Neighbour, RecallLine, neighbours, recall_lines, siblings
 from planner.meetings.models import ActionItem, AgendaItem, CoveredItem, Meeting, Recap
+from planner.meetings.question_acts import QuestionLine, question_lines
 from planner.meetings.series_acts import SeriesActs, acts_for
 from planner.meetings.wording import When, when
 
@@ -55,7 +56,7 @@ class MeetingPage:
     rsvp: RsvpPanel
     agenda: tuple[AgendaLine, ...]
     recall: tuple[RecallLine, ...]
-    questions: tuple[AgendaItem, ...]
+    questions: tuple[QuestionLine, ...]
     before: Neighbour | None
     after: Neighbour | None
     acts: SeriesActs
@@ -77,6 +78,7 @@ def meeting_page(
     """`meeting` comes from `meeting_of`."""
     items = list(meeting.agenda.order_by("position", "id"))
     planned = [item for item in items if item.kind != AgendaItem.Kind.QUESTION]
+    asked = [item for item in items if item.kind == AgendaItem.Kind.QUESTION]
     series, members, scribe = siblings(meeting), people(meeting), scribe_of(meeting)
     recall = recall_lines(series, meeting, catalogue)
     before, after = neighbours(series, meeting)
@@ -90,7 +92,7 @@ def meeting_page(
         rsvp=rsvp_panel(meeting, members, inside.user, now=now),
         agenda=agenda_lines(meeting, planned, catalogue, has_recall=bool(recall)),
         recall=recall,
-        questions=tuple(item for item in items if item.kind == AgendaItem.Kind.QUESTION),
+        questions=question_lines(asked, inside),
         before=before,
         after=after,
         acts=acts_for(meeting),

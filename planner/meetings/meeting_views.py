@@ -7,19 +7,19 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from curriculum.current import current, version
 from planner.groups.access import Inside, archived, group_lead, group_member
 from planner.groups.actions import GroupIsArchived
 from planner.groups.models import Membership
-from planner.meetings import place_actions
+from planner.meetings import place_actions, question_actions
 from planner.meetings.forms import ArrangementForm, PlaceForm
 from planner.meetings.meeting_page import meeting_of, meeting_page
-from planner.meetings.models import GroupPlace, Meeting
+from planner.meetings.models import AgendaItem, GroupPlace, Meeting
 
 P = ParamSpec("P")
 MeetingView = Callable[Concatenate[HttpRequest, Inside, Meeting, P], HttpResponse]
@@ -85,6 +85,23 @@ def arrange(request: HttpRequest, inside: Inside, meeting: Meeting) -> HttpRespo
 
 
 @group_lead
+@of_meeting
+@require_POST
+def move_question(
+    request: HttpRequest, inside: Inside, meeting: Meeting, item_id: int
+) -> HttpResponse:
+    """A question of the agenda, one place earlier or later."""
+    asked = meeting.agenda.filter(kind=AgendaItem.Kind.QUESTION).select_related("meeting__group")
+    question_actions.move_question(
+        item=get_object_or_404(asked, pk=item_id),
+        is_earlier=request.POST.get("to") == "earlier",
+        by=inside.user,
+        now=timezone.now(),
+    )
+    return redirect(f"{to_meeting(inside, meeting).url}#questions")
+
+
+@group_lead
 @require_http_methods(["GET", "HEAD", "POST"])
 def place(request: HttpRequest, inside: Inside) -> HttpResponse:
     """Where the group meets unless a meeting says otherwise."""
@@ -117,5 +134,5 @@ def shown(
     return response
 
 
-def to_meeting(inside: Inside, meeting: Meeting) -> HttpResponse:
+def to_meeting(inside: Inside, meeting: Meeting) -> HttpResponseRedirect:
     return redirect("meetings:meeting", inside.group.pk, inside.group.slug, meeting.key)

@@ -149,7 +149,8 @@ class AgendaItem(models.Model):
 
     `topic` and what `reading` and `tasks` name are ids of the catalogue. `piece` says in words
     which part of a topic it is. `spared`: names of those who know it already. Questions come
-    last, from `FIRST_QUESTION` on, and are not the plan's: publishing leaves them alone.
+    last, from `FIRST_QUESTION` on, and are not the plan's: publishing leaves them alone. They
+    have a `source`, such as "thread:12", for whoever asked them, and a `link` to read on.
     """
 
     FIRST_QUESTION = 1000
@@ -179,11 +180,18 @@ class AgendaItem(models.Model):
     you_can = models.TextField(blank=True)
     why = models.TextField(blank=True)
     spared = models.JSONField(default=list, blank=True)
+    source = models.CharField(max_length=60, blank=True)
+    link = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = (
             models.UniqueConstraint(
                 fields=["meeting", "position"], name="agenda_item_position_is_unique"
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "source"],
+                condition=~Q(source=""),
+                name="agenda_item_source_once_a_meeting",
             ),
             models.CheckConstraint(
                 condition=Q(position__gte=1), name="agenda_item_position_is_from_one"
@@ -209,6 +217,10 @@ class AgendaItem(models.Model):
                 ),
                 name="agenda_item_kind_is_known",
             ),
+        )
+
+        indexes = (
+            models.Index(fields=["source"], condition=~Q(source=""), name="agenda_item_by_source"),
         )
 
     def __str__(self) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 
 from planner.accounts.models import User
 from planner.groups.actions import locked
 from planner.groups.models import Group, Membership
-from planner.meetings.models import Arrangement, GroupPlace, Meeting, MeetingQuerySet
+from planner.meetings.models import Arrangement, GroupPlace, Meeting
+from planner.meetings.sequences import tell_calendars
 
 # A meeting of which nobody said that it is elsewhere.
 WHERE_USUAL = Q(arrangement=None) | Q(arrangement__place="", arrangement__link="")
@@ -25,7 +26,7 @@ def settle_place(*, group: Group, place: str, link: str, by: User, now: dt.datet
     """Where the group meets unless a meeting says otherwise. Raises GroupIsArchived."""
     locked(group)
     if not GroupPlace.objects.filter(group=group, place=place, link=link).exists():
-        _tell_calendars(Meeting.objects.filter(WHERE_USUAL, group=group), now)
+        tell_calendars(Meeting.objects.filter(WHERE_USUAL, group=group), now)
     row, _ = GroupPlace.objects.update_or_create(
         group=group, defaults={"place": place, "link": link}
     )
@@ -49,13 +50,8 @@ def arrange(
         raise CannotArrange("Only a member of the group can write the meeting up.")
     before = Arrangement.objects.filter(meeting=meeting).values_list("place", "link").first()
     if (before or ("", "")) != (place, link):
-        _tell_calendars(Meeting.objects.filter(pk=meeting.pk), now)
+        tell_calendars(Meeting.objects.filter(pk=meeting.pk), now)
     row, _ = Arrangement.objects.update_or_create(
         meeting=meeting, defaults={"place": place, "link": link, "scribe": scribe}
     )
     return row
-
-
-def _tell_calendars(meetings: MeetingQuerySet, now: dt.datetime) -> None:
-    """They show where a meeting is, and take in only what has a higher sequence."""
-    meetings.update(sequence=F("sequence") + 1, changed_at=now)

@@ -18,6 +18,7 @@ of_a_meeting = [
     path("sheet/", meeting_views.sheet, name="sheet"),
     path("rsvp/", rsvp_views.rsvp, name="rsvp"),
     path("arrange/", meeting_views.arrange, name="arrange"),
+    path("questions/<int:item_id>/move/", meeting_views.move_question, name="move-question"),
     path("attendance/", record_views.attendance, name="attendance"),
     path("recap/", record_views.recap, name="recap"),
     path("actions/<int:action_id>/", record_views.tick_action, name="tick-action"),
