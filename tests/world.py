@@ -21,7 +21,7 @@ from planner.groups.link_actions import renew_link
 from planner.groups.models import Away, Group, GroupLink, Invitation, Membership
 from planner.meetings.feed_actions import renew_feed
 from planner.meetings.feed_answers import answer as fetched
-from planner.meetings.models import ActionItem, Meeting
+from planner.meetings.models import ActionItem, AgendaItem, Meeting
 from planner.meetings.rsvp_links import rsvp_links
 from planner.outbox.models import Message
 from planner.plans import drafts
@@ -29,6 +29,7 @@ from planner.plans.copy_actions import save_template
 from planner.plans.curiosity_actions import propose
 from planner.plans.curiosity_models import CuriosityProposal
 from planner.plans.models import Draft, Plan, PlanTemplate, Revision, TurnOffer
+from planner.threads.agenda import source_of
 from planner.threads.models import Post, Thread
 from tests.meetings.past_meetings import past_key, past_meeting
 from tests.plans.plans_of_rooms import (
@@ -94,6 +95,11 @@ class Room:
     def post(self) -> Post:
         """The lead's answer to it."""
         return self.thread.posts.get(kind=Post.Kind.ANSWER)
+
+    @property
+    def agenda_item(self) -> AgendaItem:
+        """The thread on the agenda of the first meeting."""
+        return AgendaItem.objects.get(source=source_of(self.thread.pk))
 
     @property
     def to_do(self) -> ActionItem:

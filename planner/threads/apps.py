@@ -3,3 +3,11 @@ from django.apps import AppConfig
 
 class ThreadsConfig(AppConfig):
     name = "planner.threads"
+
+    def ready(self) -> None:
+        from planner.meetings import question_acts  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.outbox import chores  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.threads import agenda  # noqa: PLC0415 - has models, which exist only from here on
+
+        question_acts.register(agenda.SOURCE, agenda.taking_off)
+        chores.register("questions on agendas", agenda.settle_agendas)

@@ -13,6 +13,7 @@ from django.db.models.expressions import Combinable
 from planner.accounts.models import User
 from planner.groups.actions import locked
 from planner.groups.models import Group
+from planner.threads.agenda import put_on_agenda
 from planner.threads.circle import names_of
 from planner.threads.models import Follow, Post, Thread
 from planner.threads.writing import CannotPost, title_of, written
@@ -46,7 +47,8 @@ def ask(
     is_anonymous: bool = False,
     key: str | None = None,
 ) -> Thread:
-    """A new thread with its opening post, which whoever asks follows from then on.
+    """A new thread with its opening post, which whoever asks follows from then on; what somebody
+    is stuck on goes on the next meeting's agenda.
 
     `key` names the form: sent twice, it gives the thread of the first time. Raises CannotPost,
     GroupIsArchived.
@@ -70,9 +72,15 @@ def ask(
         changed_at=now,
         creation_key=sent,
     )
-    _place(thread, Post.Kind.OPENING, text, by=by, now=now)
-    Follow.objects.create(user=by, group=group, thread=thread, created_at=now)
+    _open(thread, text, by=by, now=now)
     return thread
+
+
+def _open(thread: Thread, text: str, *, by: User, now: dt.datetime) -> None:
+    _place(thread, Post.Kind.OPENING, text, by=by, now=now)
+    Follow.objects.create(user=by, group=thread.group, thread=thread, created_at=now)
+    if thread.kind == Thread.Kind.STUCK:
+        put_on_agenda(thread=thread, by=by, now=now)
 
 
 @transaction.atomic

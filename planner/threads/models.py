@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from curriculum.values import LONGEST_ID
 from planner.groups.models import Group
+from planner.threads.agenda_models import OnAgenda
 from planner.threads.following_models import Follow, ReadMark
 from planner.threads.history_models import PostVersion, Report
 from planner.threads.reaction_models import Helped, SameQuestion
@@ -17,6 +18,7 @@ from planner.threads.reaction_models import Helped, SameQuestion
 __all__ = [
     "Follow",
     "Helped",
+    "OnAgenda",
     "Post",
     "PostVersion",
     "ReadMark",

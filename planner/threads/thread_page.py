@@ -13,6 +13,7 @@ from curriculum.current import version
 from planner.groups.access import Inside
 from planner.markup.kept import kept_html
 from planner.meetings.zones import zone_named
+from planner.threads.agenda_note import AgendaNote, agenda_note
 from planner.threads.authors import Author, author_of
 from planner.threads.models import Post, Thread
 from planner.threads.moments import Moment, moment
@@ -48,9 +49,10 @@ class ThreadPage:
     answers: int
     sort: str
     zone: str
+    agenda: AgendaNote | None
 
 
-def thread_page(inside: Inside, thread: Thread, *, sort: str = "") -> ThreadPage:
+def thread_page(inside: Inside, thread: Thread, *, now: dt.datetime, sort: str = "") -> ThreadPage:
     """`thread` comes from `of_thread`."""
     sort = sort if sort in SORTS else "helped"
     posts = thread.posts.select_related("author").order_by("placed_at", "id")
@@ -66,6 +68,7 @@ def thread_page(inside: Inside, thread: Thread, *, sort: str = "") -> ThreadPage
         answers=thread.answer_count,
         sort=sort,
         zone=inside.user.time_zone.replace("_", " "),
+        agenda=agenda_note(inside, thread, now=now),
     )
 
 

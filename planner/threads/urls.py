@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from planner.threads import ask_views, post_views, views
+from planner.threads import agenda_views, ask_views, post_views, views
 
 app_name = "threads"
 of_a_thread = [
     path("", views.thread, name="thread"),
+    path("agenda/", agenda_views.agenda, name="agenda"),
     path("answer/", post_views.answer, name="answer"),
 ]
 of_a_post = [

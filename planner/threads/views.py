@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from planner.groups.access import Inside, group_member
@@ -41,7 +42,7 @@ def shown(
     request: HttpRequest, inside: Inside, thread: Thread, form: ReplyForm, *, status: int = 200
 ) -> HttpResponse:
     """The page of the thread with the form for an answer."""
-    page = thread_page(inside, thread, sort=request.GET.get("sort", ""))
+    page = thread_page(inside, thread, now=timezone.now(), sort=request.GET.get("sort", ""))
     context = {"inside": inside, "page": page, "form": form}
     return render(request, "threads/thread.html", context, status=status)
 

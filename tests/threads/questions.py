@@ -6,12 +6,13 @@ import datetime as dt
 
 from planner.accounts.models import User
 from planner.groups.models import Group
+from planner.threads.agenda import put_on_agenda
 from planner.threads.asking import About, answer, ask
 from planner.threads.models import Thread
 
 
 def question(group: Group, canary: str, *, by: User, answered_by: User, now: dt.datetime) -> Thread:
-    """About vectors, with one answer."""
+    """About vectors, with one answer, and on the agenda of the next meeting, if there is one."""
     thread = ask(
         group=group,
         title=f"Question of {canary}",
@@ -20,5 +21,6 @@ def question(group: Group, canary: str, *, by: User, answered_by: User, now: dt.
         by=by,
         now=now,
     )
+    put_on_agenda(thread=thread, by=by, now=now)
     answer(thread=thread, text=f"Answer of {canary}", by=answered_by, now=now)
     return thread
