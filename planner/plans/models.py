@@ -56,6 +56,11 @@ class Plan(models.Model):
         """For reading in an address; the number beside it is what identifies."""
         return slugify(self.title, allow_unicode=True) or "plan"
 
+    @property
+    def series(self) -> str:
+        """What its meetings are named by."""
+        return f"plan-{self.pk}"
+
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
     def published(self) -> RevisionQuerySet:

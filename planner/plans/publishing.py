@@ -130,9 +130,8 @@ def publish(
     revision.override_reason = reason if shown.broken else ""
     revision.told = [_told_row(each) for each in shown.told]
     revision.save()
-    series = f"plan-{plan.pk}"
     publish_meetings(
-        group=plan.group, series=series, wanted=wanted_meetings(shown.programme), now=now
+        group=plan.group, series=plan.series, wanted=wanted_meetings(shown.programme), now=now
     )
     _tell(revision, (*shown.told, *shown.quietly), now=now)
     return revision

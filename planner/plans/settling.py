@@ -1,8 +1,7 @@
 """Settling a turn: the plan that counts changes in it and in nothing else, at once.
 
 What is published changes in the turn alone, so nothing is planned or judged anew. A lead's
-changes that are not published yet get the same turn, so that publishing them does not take it
-back; taking the newest of them back still leads to the one before, that turn included.
+changes that are not published yet get the same turn.
 """
 
 from __future__ import annotations
@@ -17,6 +16,8 @@ from planner.accounts.models import User
 from planner.groups.models import Group
 from planner.meetings.actions import publish_meetings
 from planner.plans import actions
+from planner.plans.at_once import as_it_was, drafts_on, publish_at_once, put_under
+from planner.plans.brief import Brief
 from planner.plans.edit_rules import CannotEdit, Edited
 from planner.plans.meeting_rows import wanted_meetings
 from planner.plans.models import Plan, Revision, TurnOffer
@@ -71,7 +72,7 @@ def settle_turns(
     published = plan.revisions.published().first()
     if published is None:
         raise CannotSettle("Nothing of this plan is published yet.")
-    drafts = _drafts_of(plan, published)
+    drafts = drafts_on(plan, published)
     desk = _Desk(plan=plan, turns=turns, ids=_ids(plan, published), by=by, now=now)
     before = programme_from_document(published.programme)
     revision = _published(desk, published, why)
@@ -80,10 +81,9 @@ def settle_turns(
     heard = tuple(each for each in told if not is_in_person or each.user_id != by.pk)
     revision.told = tell_changed(revision, heard, now=now)
     revision.save(update_fields=["told"])
-    publish_meetings(
-        group=plan.group, series=f"plan-{plan.pk}", wanted=wanted_meetings(after), now=now
-    )
-    _on_top(desk, drafts, published, revision)
+    publish_meetings(group=plan.group, series=plan.series, wanted=wanted_meetings(after), now=now)
+    names = actions.plan_of(published).brief
+    put_under(drafts, revision, lambda draft: _rewritten(desk, draft, names), now=now)
     _overtake(plan, _changed(before, after), now=now)
     return revision
 
@@ -117,23 +117,13 @@ def _ids(plan: Plan, published: Revision) -> dict[str, str]:
     return then | {person.name: person.id for person in people_in(plan.group, brief)}
 
 
-def _drafts_of(plan: Plan, published: Revision) -> list[Revision]:
-    """What leads work on and have not published, from the first change to the newest."""
-    found = []
-    revision: Revision | None = actions.head_of(plan)
-    while revision is not None and revision.status == Revision.Status.DRAFT:
-        found.append(revision)
-        revision = revision.basis
-    return found[::-1] if revision in (published, None) else []
-
-
 def _published(desk: _Desk, published: Revision, why: str) -> Revision:
     try:
         asked = with_turns(actions.plan_of(published), desk.turns, now=desk.now)
     except CannotEdit as refusal:
         raise CannotSettle(str(refusal)) from refusal
     written = _written(desk, published, asked, desk.turns)
-    revision = actions.write(
+    return publish_at_once(
         desk.plan,
         published,
         written,
@@ -142,13 +132,6 @@ def _published(desk: _Desk, published: Revision, why: str) -> Revision:
         by=desk.by,
         now=desk.now,
     )
-    superseded = Revision.objects.filter(pk=published.pk)
-    superseded.update(status=Revision.Status.SUPERSEDED, superseded_at=desk.now)
-    revision.status = Revision.Status.PUBLISHED
-    revision.published_at, revision.published_by = desk.now, desk.by
-    revision.override_reason = published.override_reason
-    revision.save(update_fields=["status", "published_at", "published_by", "override_reason"])
-    return revision
 
 
 def _written(
@@ -164,49 +147,19 @@ def _written(
     )
 
 
-def _on_top(
-    desk: _Desk, drafts: Sequence[Revision], published: Revision, revision: Revision
-) -> None:
-    """The drafts again, each on the one before, on top of what is published now."""
-    names = actions.plan_of(published).brief
-    basis = revision
-    for draft in drafts:
-        written = _with_the_turns(desk, draft, renamed(desk.turns, names, draft.brief))
-        basis = actions.write(
-            desk.plan,
-            basis,
-            written,
-            summary=draft.summary,
-            edit=draft.edit,
-            restored_from=draft.restored_from,
-            by=draft.created_by,
-            now=desk.now,
-        )
-
-
-def _with_the_turns(desk: _Desk, draft: Revision, turns: Sequence[Turn]) -> actions.Written:
-    """Turns that a draft has no place for any more stay out of it."""
+def _rewritten(desk: _Desk, draft: Revision, names: Brief) -> actions.Written:
+    """Turns that a draft has no place for any more stay out of it. `names`: those of the turns."""
     if draft.schedule is None:
-        return _as_it_was(draft)
+        return as_it_was(draft)
     asked = actions.plan_of(draft)
     kept = []
-    for turn in turns:
+    for turn in renamed(desk.turns, names, draft.brief):
         try:
             asked = with_turns(asked, (turn,), now=desk.now)
         except CannotEdit:
             continue
         kept.append(turn)
     return _written(desk, draft, asked, kept)
-
-
-def _as_it_was(draft: Revision) -> actions.Written:
-    return actions.Written(
-        brief=draft.brief,
-        schedule=draft.schedule,
-        programme=draft.programme,
-        broken=draft.broken,
-        digest=draft.catalogue_digest,
-    )
 
 
 def _changed(before: Programme, after: Programme) -> list[str]:
