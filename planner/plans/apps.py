@@ -15,6 +15,7 @@ class PlansConfig(AppConfig):
         from planner.meetings import series_acts  # noqa: PLC0415 - has models, which exist only from here on
         from planner.outbox import chores, kinds  # noqa: PLC0415 - has models, which exist only from here on
         from planner.plans import meeting_acts, publishing, turn_mail  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.plans.curiosity_settling import settle_picks  # noqa: PLC0415 - has models, which exist only from here on
         from planner.plans.turn_deadlines import settle_due  # noqa: PLC0415 - has models, which exist only from here on
         from planner.plans.turn_wishes import forget_dates  # noqa: PLC0415 - has models, which exist only from here on
 
@@ -28,4 +29,5 @@ class PlansConfig(AppConfig):
         for kind, holds in turn_mail.KINDS.items():
             kinds.register(kind, holds, why=turn_mail.WHY, stop_link=stop)
         chores.register("turns", settle_due)
+        chores.register("curiosity picks", settle_picks)
         farewell.register(forget_dates)

@@ -156,7 +156,10 @@ def _marked(entry: MeetingEntry, slot: Slot, old: MeetingEntry | None) -> Meetin
 
 def _is_untouched(slot: Slot, old: MeetingEntry) -> bool:
     same = slot_of(old, lambda: "")
-    return replace(same, is_locked=True, is_turn_settled=slot.is_turn_settled) == slot
+    settled = replace(
+        same, is_turn_settled=slot.is_turn_settled, is_pick_settled=slot.is_pick_settled
+    )
+    return replace(settled, is_locked=True) == slot
 
 
 def _kept(slot: Slot, old: MeetingEntry | None, asked: Question) -> MeetingEntry:

@@ -1,4 +1,4 @@
-"""What members would like to hear of out of curiosity, and who else would."""
+"""What members would like to hear of out of curiosity, who else would, and what came of it."""
 
 from __future__ import annotations
 
@@ -39,3 +39,26 @@ class CuriosityVote(models.Model):
 
     def __str__(self) -> str:
         return f"vote {self.pk} for proposal {self.proposal_id}"
+
+
+class CuriosityResult(models.Model):
+    """What took a meeting, with how many wishes, when those for it were counted.
+
+    Empty `topic`: nothing did, as nothing fitted or a lead had chosen. `closed_at`: until when
+    wishes counted.
+    """
+
+    plan = models.ForeignKey("Plan", on_delete=models.CASCADE, related_name="curiosity_results")
+    meeting_key = models.CharField(max_length=40)
+    topic = models.CharField(max_length=80, blank=True)
+    wishes = models.PositiveIntegerField(default=0)
+    closed_at = models.DateTimeField()
+    settled_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["meeting_key"], name="curiosity_is_settled_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"result {self.pk} of plan {self.plan_id}: {self.topic or 'nothing'}"

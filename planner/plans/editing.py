@@ -128,7 +128,8 @@ def _pick(edit: edits.Pick, plan: Edited, around: Around) -> Edited:
         raise CannotEdit("That topic is in the plan already.")
     if all(edit.topic in dict((*plan.brief.known, *each.knows)) for each in plan.brief.people):
         raise CannotEdit("Everybody knows that topic already.")
-    return _with(plan, schedule.replaced(plan.schedule, replace(slot, items=(item,))))
+    picked = replace(slot, items=(item,), is_pick_settled=True)
+    return _with(plan, schedule.replaced(plan.schedule, picked))
 
 
 @_apply.register

@@ -8,11 +8,12 @@ from django.db.models import Q
 from django.utils.text import slugify
 
 from planner.groups.models import Group
-from planner.plans.curiosity_models import CuriosityProposal, CuriosityVote
+from planner.plans.curiosity_models import CuriosityProposal, CuriosityResult, CuriosityVote
 from planner.plans.turn_models import DateWish, TurnOffer
 
 __all__ = [
     "CuriosityProposal",
+    "CuriosityResult",
     "CuriosityVote",
     "DateWish",
     "Draft",

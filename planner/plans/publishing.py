@@ -167,11 +167,11 @@ def _audience(
     old: Programme | None,
     new: Programme,
     *,
-    by: User,
+    by: User | None,
     now: dt.datetime,
 ) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
     """Members whom the change concerns, but not who makes it: those who want mail, the others."""
-    members = [each for each in active_members(group) if each.user_id != by.pk]
+    members = [each for each in active_members(group) if by is None or each.user_id != by.pk]
     users = {str(each.user_id): each.user for each in members}
     names = {person.id: person.name for person in participants(group)}
     dates = {entry.starts_at.date() for each in (old, new) if each for entry in each.meetings()}
@@ -206,6 +206,15 @@ def still_holds(message: Message) -> bool:
 def plan_link(plan: Plan) -> str:
     address = reverse("plans:plan", args=[plan.group_id, plan.group.slug, plan.pk, plan.slug])
     return f"{settings.SITE_URL}{address}"
+
+
+def tell_of(revision: Revision, old: Programme, new: Programme, *, now: dt.datetime) -> None:
+    """Tell those whom it concerns of what was published without anybody who did it."""
+    found = difference(old, new)
+    told, quietly = _audience(revision.plan.group, found, old, new, by=None, now=now)
+    revision.told = [_told_row(each) for each in told]
+    revision.save(update_fields=["told"])
+    _tell(revision, (*told, *quietly), now=now)
 
 
 def _tell(revision: Revision, told: Iterable[Told], *, now: dt.datetime) -> None:

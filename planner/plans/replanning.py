@@ -136,6 +136,7 @@ def _accepted(schedule: Schedule, view: Outlook, solution: Solution) -> Schedule
                 lead=turn.lead or "",
                 backup=turn.backup or "",
                 turn_note=turn.reason,
+                is_pick_settled=slot.is_pick_settled and items == slot.items,
             )
         )
     return replace(replaced(schedule, *slots), waiting=())

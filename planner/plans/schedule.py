@@ -40,7 +40,8 @@ class Item:
 class Slot:
     """One meeting: its date and time on the group's wall clock, its items, who leads (by name).
 
-    `is_locked`: replanning leaves all of it. `is_turn_settled`: somebody was asked to lead it.
+    `is_locked`: replanning leaves all of it. `is_turn_settled`: somebody was asked to lead it;
+    `is_pick_settled`: somebody chose what it is about, out of curiosity.
     `reason`: why it is met in spite of something, was cancelled or did not happen.
     """
 
@@ -55,6 +56,7 @@ class Slot:
     state: MeetingState = "planned"
     is_locked: bool = False
     is_turn_settled: bool = False
+    is_pick_settled: bool = False
     reason: str = ""
 
     @property

@@ -54,6 +54,7 @@ PAGES = {
     "plan-history": "/demo/plan/",
     "plan-catch-up": "/demo/plan/",
     "plan-turns": "/demo/plan/",
+    "plan-curiosity": "/demo/plan/",
     "plan-turn-given-back": "/demo/plan/",
     "plan-turn-swap": "/demo/plan/",
     "plan-copy": "/demo/plan/",
@@ -131,6 +132,14 @@ def taking_turns(page: Page) -> None:
     page.get_by_role("link", name="Turns", exact=True).click()
 
 
+def wishing(page: Page) -> None:
+    page.get_by_role("link", name="What would you like to hear of").click()
+    if page.get_by_role("button", name="Not any more").count() == 0:
+        for topic in ("attention", "convexity"):
+            page.get_by_label("Topic").select_option(topic)
+            page.get_by_role("button", name="Propose it").click()
+
+
 def giving_back(page: Page) -> None:
     taking_turns(page)
     page.get_by_role("link", name="Give back or skip").first.click()
@@ -161,6 +170,7 @@ SENT = {
     "plan-history": looking_back,
     "plan-catch-up": catching_up,
     "plan-turns": taking_turns,
+    "plan-curiosity": wishing,
     "plan-turn-given-back": giving_back,
     "plan-turn-swap": offering_a_swap,
     "plan-copy": using_again,
@@ -178,6 +188,7 @@ READERS = {
     "plan-history": "Ada",
     "plan-catch-up": "Ben",
     "plan-turns": "Ben",
+    "plan-curiosity": "Ben",
     "plan-turn-given-back": "Ben",
     "plan-turn-swap": "Ben",
     "plan-copy": "Ada",

@@ -38,7 +38,7 @@ def test_whoever_proposes_wishes_for_it(plan):
     propose(plan, "odds")
 
     (row,) = page(plan).rows
-    assert (row.name, row.wishes, row.is_mine) == ("Odds", 1, True)
+    assert (row.name, row.wishes, row.is_mine) == ("Odds", "1 wish", True)
     assert page(plan, "Ada").rows[0].is_mine is False
 
 
@@ -46,14 +46,17 @@ def test_what_most_wish_for_is_first(plan):
     propose(plan, "rings")
     wish(propose(plan, "odds", "Ada"), "Ben")
 
-    assert [(row.name, row.wishes) for row in page(plan).rows] == [("Odds", 2), ("Rings", 1)]
+    assert [(row.name, row.wishes) for row in page(plan).rows] == [
+        ("Odds", "2 wishes"),
+        ("Rings", "1 wish"),
+    ]
 
 
 def test_proposing_twice_is_a_wish(plan):
     propose(plan, "odds", "Ada")
     propose(plan, "odds", "Ben")
 
-    assert [row.wishes for row in page(plan).rows] == [2]
+    assert [row.wishes for row in page(plan).rows] == ["2 wishes"]
 
 
 def test_wishing_twice_counts_once(plan):
@@ -83,7 +86,7 @@ def test_proposals_have_an_end(plan, monkeypatch):
 
 
 def test_the_free_meetings_say_what_stands_in_them(plan):
-    assert [each.topic for each in page(plan).meetings] == ["Games"]
+    assert [each.about for each in page(plan).meetings] == ["Games"]
 
 
 def test_the_winner_takes_the_meeting_when_a_lead_says_so(plan):
@@ -93,7 +96,7 @@ def test_the_winner_takes_the_meeting_when_a_lead_says_so(plan):
     published(revised(plan, Pick(key=free.key, topic="odds")))
 
     after = page(plan)
-    assert [each.topic for each in after.meetings] == ["Odds"]
+    assert [each.about for each in after.meetings] == ["Odds"]
     assert after.rows[0].is_in_plan
 
 
@@ -137,5 +140,5 @@ def test_the_page_takes_few_queries(client, django_assert_num_queries):
         client.post(begun_plans.address(made, "curiosity/propose/"), {"topic": topic})
     client.get(begun_plans.address(made, "curiosity/"))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(begun_plans.address(made, "curiosity/"))

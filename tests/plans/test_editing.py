@@ -132,7 +132,7 @@ def test_a_pick_replaces_what_was_picked():
     found = without.edit(edits.Pick(key="m3", topic="odds"))
 
     item = Item(topic="odds", depth=1, piece=0, is_curious=True)
-    assert changed(without, found) == {"m3": {"items": (item,)}}
+    assert changed(without, found) == {"m3": {"items": (item,), "is_pick_settled": True}}
     assert rest(found) == rest(without)
 
 
