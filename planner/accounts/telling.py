@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from django.db import transaction
 
-from planner.accounts.digests import Way, way_to
+from planner.accounts.digests import Way, way_to, ways_to
 from planner.accounts.models import User
 from planner.accounts.notices import Notice
-from planner.outbox.actions import Fact, queue
+from planner.outbox.actions import Fact, drafted, queue, queue_all
 from planner.outbox.models import Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What one of several people hears of something."""
+
+    user: User
+    subject: str
+    text: str
+    about: Mapping[str, Fact]
 
 
 @transaction.atomic
@@ -33,8 +44,6 @@ def tell(
     `notice`: which of their choices decides; the kind is named so too, unless it says another.
     The rest is as in `queue`. False when they have been told already.
     """
-    way = way_to(user, notice, now=now)
-    on_the_site = Way(channel=Message.Channel.APP, send_at=now)
     written = [
         queue(
             kind=kind or notice.value,
@@ -49,7 +58,44 @@ def tell(
             send_at=each.send_at,
             channel=each.channel,
         )
-        for each in (on_the_site, way)
-        if each is not None
+        for each in _channels(way_to(user, notice, now=now), now)
     ]
     return written[0]
+
+
+@transaction.atomic
+def tell_all(
+    *,
+    told: Collection[Told],
+    notice: Notice,
+    occurrence: str,
+    link: str,
+    now: dt.datetime,
+    kind: str = "",
+) -> None:
+    """As `tell`, for several people, with as many queries as for one. Who has been told of the
+    occurrence already is not told again."""
+    ways = ways_to([each.user for each in told], notice, now=now)
+    queue_all(
+        drafted(
+            kind=kind or notice.value,
+            occurrence=occurrence,
+            address=each.user.email,
+            recipient=each.user,
+            subject=each.subject,
+            text=each.text,
+            link=link,
+            about=each.about,
+            now=now,
+            send_at=way.send_at,
+            channel=way.channel,
+        )
+        for each in told
+        for way in _channels(ways[each.user.pk], now)
+    )
+
+
+def _channels(way: Way | None, now: dt.datetime) -> list[Way]:
+    """On the site in any case."""
+    on_the_site = Way(channel=Message.Channel.APP, send_at=now)
+    return [on_the_site] if way is None else [on_the_site, way]

@@ -66,7 +66,9 @@ def digest_holds(message: Message) -> bool:
 
 def digest_text(message: Message) -> str:
     """Written when it is sent, from what still holds then."""
-    parts = [f"{each.subject}\n\n{each.text.strip()}" for each in _still_true(message)]
+    parts = [
+        f"{each.subject}\n\n{kinds.text_to_send(each).strip()}" for each in _still_true(message)
+    ]
     return "\n\n* * *\n\n".join(parts)
 
 

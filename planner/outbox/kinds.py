@@ -32,7 +32,7 @@ AttachmentsOf = Callable[[Message], tuple[Attachment, ...]]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Kind:
     still_holds: StillHolds
-    why: str
+    why: str | TextOf
     secret_link: TextOf | None
     secret_lines: TextOf | None
     stop_link: TextOf | None
@@ -47,14 +47,15 @@ def register(
     kind: str,
     still_holds: StillHolds,
     *,
-    why: str = "",
+    why: str | TextOf = "",
     secret_link: TextOf | None = None,
     secret_lines: TextOf | None = None,
     stop_link: TextOf | None = None,
     text: TextOf | None = None,
     attachments: AttachmentsOf | None = None,
 ) -> None:
-    """Say what a kind is. All but `why` read the database just before a message is sent.
+    """Say what a kind is. What is a function is asked just before a message is sent, and may
+    read the database.
 
     `still_holds`: false when the recipient may no longer know it, or when what it tells is no
     longer so. `why`: "you belong to the group", for the line that says why somebody gets it.
@@ -99,7 +100,8 @@ def text_to_send(message: Message) -> str:
 
 
 def why_of(message: Message) -> str:
-    return _known[message.kind].why
+    why = _known[message.kind].why
+    return why if isinstance(why, str) else why(message)
 
 
 def stop_link_of(message: Message) -> str:
