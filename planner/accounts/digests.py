@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from planner.accounts.digest_models import DigestChoice
 from planner.accounts.models import Muted, User
@@ -37,38 +38,29 @@ def way_to(user: User, notice: Notice, *, now: dt.datetime) -> Way | None:
 
 
 def ways_to(users: Collection[User], notice: Notice, *, now: dt.datetime) -> dict[int, Way | None]:
-    """For each of several, by their id."""
-    muted = Muted.objects.filter(user__in=users, kind__in=[notice, Notice.DIGEST])
-    unwanted = set(muted.values_list("user", "kind"))
-    choices = {each.user_id: each for each in DigestChoice.objects.filter(user__in=users)}
+    """For each of several, by their id; with one query."""
+    said = Muted.objects.filter(user=OuterRef("pk"))
+    rows = User.objects.filter(pk__in=[user.pk for user in users]).select_related("digest_choice")
+    found = rows.annotate(
+        is_unwanted=Exists(said.filter(kind=notice)),
+        has_no_digests=Exists(said.filter(kind=Notice.DIGEST)),
+    )
     return {
-        user.pk: _way(
-            user,
-            notice,
-            choices.get(user.pk),
-            {Notice(kind) for user_id, kind in unwanted if user_id == user.pk},
-            now,
-        )
-        for user in users
+        user.pk: None
+        if user.is_unwanted
+        else _way(user, notice, has_digests=not user.has_no_digests, now=now)
+        for user in found
     }
 
 
-def _way(
-    user: User,
-    notice: Notice,
-    choice: DigestChoice | None,
-    unwanted: Collection[Notice],
-    now: dt.datetime,
-) -> Way | None:
-    if notice in unwanted:
-        return None
+def _way(user: User, notice: Notice, *, has_digests: bool, now: dt.datetime) -> Way | None:
+    choice: DigestChoice | None = getattr(user, "digest_choice", None)
     if choice is None:
         return Way(channel=Channel.EMAIL, send_at=now)
     zone = ZoneInfo(user.time_zone)
     if notice in COLLECTABLE and notice in choice.kinds:
-        if Notice.DIGEST in unwanted:
-            return None
-        return Way(channel=Channel.DIGEST, send_at=next_digest(choice, zone, now))
+        send_at = next_digest(choice, zone, now)
+        return Way(channel=Channel.DIGEST, send_at=send_at) if has_digests else None
     may_wait = choice.quiet_weekends and notice in CAN_WAIT
     send_at = after_the_weekend(choice, zone, now) if may_wait else now
     return Way(channel=Channel.EMAIL, send_at=send_at)

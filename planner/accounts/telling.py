@@ -63,7 +63,6 @@ def tell(
     return written[0]
 
 
-@transaction.atomic
 def tell_all(
     *,
     told: Collection[Told],
@@ -73,8 +72,7 @@ def tell_all(
     now: dt.datetime,
     kind: str = "",
 ) -> None:
-    """As `tell`, for several people, with as many queries as for one. Who has been told of the
-    occurrence already is not told again."""
+    """As `tell`, for several people, with two queries. Who has been told already is not again."""
     ways = ways_to([each.user for each in told], notice, now=now)
     queue_all(
         drafted(

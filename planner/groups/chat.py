@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.conf import settings
 from django.db import transaction
@@ -21,8 +21,15 @@ from planner.outbox.webhooks import payload
 
 PLAN_CHANGED = "chat_plan_changed"
 MEETING_TOMORROW = "chat_meeting_tomorrow"
+NEW_QUESTION = "chat_new_question"
+ANSWER_ACCEPTED = "chat_answer_accepted"
 TRIAL = "chat_trial"
-SWITCHES = {PLAN_CHANGED: "on_plan_changed", MEETING_TOMORROW: "on_meeting_tomorrow"}
+SWITCHES = {
+    PLAN_CHANGED: "on_plan_changed",
+    MEETING_TOMORROW: "on_meeting_tomorrow",
+    NEW_QUESTION: "on_new_question",
+    ANSWER_ACCEPTED: "on_answer_accepted",
+}
 ON_SAVE = Guard(seconds=3)
 ON_DELIVERY = Guard()
 
@@ -36,11 +43,13 @@ def connect(
     group: Group,
     url: str,
     shape: str,
-    on_plan_changed: bool,
-    on_meeting_tomorrow: bool,
+    kinds: Collection[str],
     by: User,
 ) -> ChatHook:
-    """`url` empty: the one that is kept already. Raises CannotConnect, GroupIsArchived."""
+    """`url` empty: the one that is kept already. `kinds`: of SWITCHES, what the chat is told.
+
+    Raises CannotConnect, GroupIsArchived.
+    """
     if url:
         _require_callable(url)
     with transaction.atomic():
@@ -50,7 +59,8 @@ def connect(
             raise CannotConnect("Give the address that your chat shows for incoming webhooks.")
         hook.secret_url = url or hook.secret_url
         hook.shape = shape
-        hook.on_plan_changed, hook.on_meeting_tomorrow = on_plan_changed, on_meeting_tomorrow
+        for kind, switch in SWITCHES.items():
+            setattr(hook, switch, kind in kinds)
         hook.failure, hook.failed_at = "", None
         hook.save()
     return hook

@@ -22,6 +22,8 @@ class ChatHook(models.Model):
     shape = models.CharField(max_length=10, choices=Shape.choices)
     on_plan_changed = models.BooleanField(default=True)
     on_meeting_tomorrow = models.BooleanField(default=True)
+    on_new_question = models.BooleanField(default=True)
+    on_answer_accepted = models.BooleanField(default=True)
     taken_at = models.DateTimeField(null=True, blank=True)
     failed_at = models.DateTimeField(null=True, blank=True)
     failure = models.CharField(max_length=300, blank=True)

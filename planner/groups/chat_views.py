@@ -24,6 +24,8 @@ class ChatForm(forms.Form):
     shape = forms.ChoiceField(label="Which chat", choices=ChatHook.Shape.choices)
     on_plan_changed = forms.BooleanField(label="Tell when the plan changes", required=False)
     on_meeting_tomorrow = forms.BooleanField(label="Tell a day before a meeting", required=False)
+    on_new_question = forms.BooleanField(label="Tell of new questions", required=False)
+    on_answer_accepted = forms.BooleanField(label="Tell when an answer is accepted", required=False)
 
 
 @group_lead
@@ -31,7 +33,7 @@ class ChatForm(forms.Form):
 def chat(request: HttpRequest, inside: Inside) -> HttpResponse:
     hook = ChatHook.objects.filter(group=inside.group).first()
     shown = hook or ChatHook(shape=ChatHook.Shape.SLACK)
-    names = ("shape", "on_plan_changed", "on_meeting_tomorrow")
+    names = ("shape", *actions.SWITCHES.values())
     form = ChatForm(
         request.POST if request.method == "POST" else None,
         initial={name: getattr(shown, name) for name in names},
@@ -66,8 +68,7 @@ def _connected(inside: Inside, form: ChatForm) -> bool:
             group=inside.group,
             url=given["url"],
             shape=given["shape"],
-            on_plan_changed=given["on_plan_changed"],
-            on_meeting_tomorrow=given["on_meeting_tomorrow"],
+            kinds=[kind for kind, switch in actions.SWITCHES.items() if given[switch]],
             by=inside.user,
         )
     except actions.CannotConnect as refusal:

@@ -7,7 +7,8 @@ class ThreadsConfig(AppConfig):
     def ready(self) -> None:
         from planner.meetings import question_acts  # noqa: PLC0415 - has models, which exist only from here on
         from planner.outbox import chores  # noqa: PLC0415 - has models, which exist only from here on
-        from planner.threads import agenda  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.threads import agenda, telling  # noqa: PLC0415 - has models, which exist only from here on
 
         question_acts.register(agenda.SOURCE, agenda.taking_off)
         chores.register("questions on agendas", agenda.settle_agendas)
+        telling.register_kinds()

@@ -14,8 +14,11 @@ from planner.accounts.models import User
 from planner.groups.actions import locked
 from planner.groups.models import Group
 from planner.threads.agenda import put_on_agenda
-from planner.threads.circle import names_of
-from planner.threads.models import Follow, Post, Thread
+from planner.threads.circle import circle_of, names_in
+from planner.threads.following import follow_by_writing
+from planner.threads.models import Post, Thread
+from planner.threads.reading import read_by_writing
+from planner.threads.telling import tell_of_post
 from planner.threads.writing import CannotPost, title_of, written
 
 
@@ -78,7 +81,6 @@ def ask(
 
 def _open(thread: Thread, text: str, *, by: User, now: dt.datetime) -> None:
     _place(thread, Post.Kind.OPENING, text, by=by, now=now)
-    Follow.objects.create(user=by, group=thread.group, thread=thread, created_at=now)
     if thread.kind == Thread.Kind.STUCK:
         put_on_agenda(thread=thread, by=by, now=now)
 
@@ -123,8 +125,9 @@ def open_for_posts(thread: Thread) -> Thread:
 
     Raises CannotPost where nobody can write any more, GroupIsArchived.
     """
-    locked(thread.group)
+    group = locked(thread.group)
     row = Thread.objects.select_for_update().get(pk=thread.pk)
+    row.group = group
     if row.deleted_at or row.merged_into_id:
         raise CannotPost("This thread is not there any more.")
     if row.locked_at:
@@ -146,8 +149,10 @@ def _place(
     sent: str | None = None,
     parent: Post | None = None,
 ) -> Post:
-    """Whoever asked without their name writes without it in the whole thread."""
-    return Post.objects.create(
+    """Whoever asked without their name writes without it in the whole thread. Who writes follows
+    the thread and has read it; others are told."""
+    circle = circle_of(thread.group)
+    post = Post.objects.create(
         thread=thread,
         kind=kind,
         parent=parent,
@@ -156,8 +161,12 @@ def _place(
         created_at=now,
         placed_at=now,
         creation_key=sent,
-        **written(text, names=names_of(thread.group)),
+        **written(text, names=names_in(circle)),
     )
+    follow_by_writing(thread=thread, by=by, now=now)
+    read_by_writing(thread=thread, by=by, now=now)
+    tell_of_post(post, circle=circle, now=now)
+    return post
 
 
 def _note(thread: Thread, now: dt.datetime, **counts: Combinable) -> None:

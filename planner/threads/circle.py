@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from planner.accounts.models import User
 from planner.groups.models import Group
 
@@ -16,4 +18,8 @@ def circle_of(group: Group) -> tuple[User, ...]:
 
 def names_of(group: Group) -> tuple[str, ...]:
     """Whom a text in this group can call by `@`; whoever previews one needs the same."""
-    return tuple(each.name for each in circle_of(group) if each.name)
+    return names_in(circle_of(group))
+
+
+def names_in(circle: Iterable[User]) -> tuple[str, ...]:
+    return tuple(each.name for each in circle if each.name)
