@@ -67,6 +67,7 @@ def entering(*, user: User, group_id: int) -> Inside | None:
         .first()
     )
     if membership is not None:
+        membership.user = user
         return Inside(group=membership.group, user=user, membership=membership)
     group = Group.objects.filter(pk=group_id).first() if user.is_superuser else None
     return None if group is None else Inside(group=group, user=user, membership=None)

@@ -14,11 +14,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 
 from planner.groups.access import Inside, archived
 from planner.groups.actions import GroupIsArchived
-from planner.threads.models import Post, Thread
+from planner.threads.models import Post, SameQuestion, Thread
 
 P = ParamSpec("P")
 ThreadView = Callable[Concatenate[HttpRequest, Inside, Thread, P], HttpResponse]
@@ -26,14 +27,17 @@ PostView = Callable[Concatenate[HttpRequest, Inside, Post, P], HttpResponse]
 
 
 def of_thread(view: ThreadView[P]) -> Callable[..., HttpResponse]:
-    """Gives the view the thread of the group, with who asked it; a deleted one does not exist."""
+    """Gives the view the thread of the group, with who asked it; `is_same`: whether the reader has
+    the same question. A deleted one does not exist."""
 
     @wraps(view)
     def found_first(
         request: HttpRequest, inside: Inside, thread_id: int, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
         present = Thread.objects.present().filter(group=inside.group, pk=thread_id)
-        thread = present.select_related("asked_by").first()
+        said = SameQuestion.objects.filter(thread=OuterRef("pk"), user=inside.user)
+        asked = present.select_related("asked_by").annotate(is_same=Exists(said))
+        thread = asked.first()
         if thread is None:
             raise Http404("There is no such thread.")
         thread.group = inside.group

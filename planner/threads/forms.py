@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 
 from planner.groups.models import Group
 from planner.threads.asking import About
-from planner.threads.models import LONGEST_LOCATION, LONGEST_TITLE, Thread
+from planner.threads.models import LONGEST_LOCATION, Post, Thread
 from planner.threads.subjects import Subject, subjects
 from planner.threads.writing import CannotPost, text_of, title_of
 
@@ -37,6 +37,19 @@ class TextField(forms.CharField):
             raise ValidationError(str(refusal)) from refusal
 
 
+class TitleField(forms.CharField):
+    """One line, as it will be kept."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+
+    def clean(self, value: Any) -> str:
+        try:
+            return title_of(super().clean(value) or "")
+        except CannotPost as refusal:
+            raise ValidationError(str(refusal)) from refusal
+
+
 class AskForm(forms.Form):
     """`key` names the form, so that sending it twice asks once.
 
@@ -51,7 +64,7 @@ class AskForm(forms.Form):
         required=False,
         max_length=LONGEST_LOCATION,
     )
-    title = forms.CharField(label="In one line", required=False, max_length=LONGEST_TITLE)
+    title = TitleField(label="In one line")
     text = TextField(label="In full", rows=12)
     is_anonymous = forms.BooleanField(
         label="Without my name",
@@ -66,12 +79,6 @@ class AskForm(forms.Form):
         kind, _, name = str(self["about"].value() or "").partition(":")
         found = subjects(group, [(kind, name)], version=version).get((kind, name))
         self.subject: Subject | None = found if found and found.address else None
-
-    def clean_title(self) -> str:
-        try:
-            return title_of(self.cleaned_data["title"])
-        except CannotPost as refusal:
-            raise ValidationError(str(refusal)) from refusal
 
     def clean_about(self) -> About:
         """As something that is there; `location` comes with it later."""
@@ -96,3 +103,17 @@ class ReplyForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("key", uuid4())
+
+
+class EditForm(forms.Form):
+    """One's own post; its opening has the title of the thread too."""
+
+    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    title = TitleField(label="In one line")
+    text = TextField(label="In full", rows=12)
+
+    def __init__(self, *args: Any, post: Post, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial = {"version": post.version, "title": post.thread.title, "text": post.text}
+        if post.kind != Post.Kind.OPENING:
+            del self.fields["title"]

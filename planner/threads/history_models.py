@@ -6,10 +6,12 @@ from django.db.models import Q
 
 
 class PostVersion(models.Model):
-    """The text of a post as it was before an edit. `written_at`: when that text came."""
+    """The text of a post as it was before an edit. `written_at`: when that text came; `title`: of
+    the thread then, for its opening."""
 
     post = models.ForeignKey("threads.Post", on_delete=models.CASCADE, related_name="versions")
     version = models.PositiveIntegerField()
+    title = models.CharField(max_length=200, blank=True)
     text = models.TextField()
     written_at = models.DateTimeField()
 

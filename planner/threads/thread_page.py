@@ -1,106 +1,112 @@
-"""A thread as its page shows it: in words beforehand, so that the template only prints."""
+"""A thread as its page shows it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.utils.safestring import SafeString
+from django.urls import reverse
 
 from curriculum.current import version
 from planner.groups.access import Inside
-from planner.markup.kept import kept_html
-from planner.meetings.zones import zone_named
 from planner.threads.agenda_note import AgendaNote, agenda_note
 from planner.threads.authors import Author, author_of
-from planner.threads.models import Post, Thread
+from planner.threads.models import PostQuerySet, Thread
 from planner.threads.moments import Moment, moment
+from planner.threads.post_rows import PostRow, Reading, in_order, post_row, reading, with_authors
+from planner.threads.reactions import ASKING
 from planner.threads.subjects import Subject, subjects
 
-SORTS = {"helped": "most helped", "oldest": "oldest first", "newest": "newest first"}
+SORTS = {"helped": "most helpful first", "oldest": "oldest first", "newest": "newest first"}
 """In which order answers stand; the first unless the address says otherwise."""
+NAMES = {
+    Thread.Kind.QUESTION: "Question",
+    Thread.Kind.STUCK: "Stuck",
+    Thread.Kind.EXPLAINER: "In plain words",
+    Thread.Kind.NOTE: "Note",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PostRow:
-    """`kind`: opening, answer or comment. `body`: None where the post was deleted."""
+class Sort:
+    key: str
+    name: str
+    is_chosen: bool
 
-    id: str
-    kind: str
-    author: Author
-    at: Moment
-    body: SafeString | None
-    is_own: bool
-    is_accepted: bool
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posts:
+    """Rows of posts. `base`: what addresses of posts begin with; `sort`: the order they are in."""
+
+    rows: tuple[PostRow, ...]
+    base: str
+    sort: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameButton:
+    """How many others have the same question; `pressed`: whether the reader said so."""
+
+    count: int
+    pressed: str
+    can_press: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadPage:
-    """`rows`: the opening and its comments, then each answer and its comments. `zone`: in which
-    the moments are told."""
+    """`same`: None for what is no question. `zone`: of the moments."""
 
     thread: Thread
     kind: str
-    title: str
     subject: Subject | None
-    rows: tuple[PostRow, ...]
-    answers: int
-    sort: str
+    asked_by: Author
+    asked_at: Moment
+    posts: Posts
+    sorts: tuple[Sort, ...]
+    same: SameButton | None
+    can_write: bool
     zone: str
     agenda: AgendaNote | None
 
 
 def thread_page(inside: Inside, thread: Thread, *, now: dt.datetime, sort: str = "") -> ThreadPage:
     """`thread` comes from `of_thread`."""
-    sort = sort if sort in SORTS else "helped"
-    posts = thread.posts.select_related("author").order_by("placed_at", "id")
-    zone = zone_named(inside.user.time_zone)
+    reader, sort = reading(inside, thread), sort if sort in SORTS else "helped"
+    posts = with_authors(thread.posts.order_by("placed_at", "id"), inside)
     key = (thread.about_kind, thread.about_id)
-    known = subjects(inside.group, [key], version=version())
     return ThreadPage(
         thread=thread,
-        kind=thread.get_kind_display(),
-        title=thread.title,
-        subject=known.get(key),
-        rows=tuple(_row(inside, thread, each, zone) for each in _in_order(thread, posts, sort)),
-        answers=thread.answer_count,
-        sort=sort,
+        kind=NAMES[Thread.Kind(thread.kind)],
+        subject=subjects(inside.group, [key], version=version()).get(key),
+        asked_by=author_of(thread.asked_by, inside, is_anonymous=thread.is_anonymous),
+        asked_at=moment(thread.created_at, reader.zone),
+        posts=Posts(rows=_rows(reader, posts, sort), base=posts_address(inside), sort=sort),
+        sorts=tuple(Sort(key=k, name=name, is_chosen=k == sort) for k, name in SORTS.items()),
+        same=same_button(reader, is_same=bool(getattr(thread, "is_same", False))),
+        can_write=reader.can_write,
         zone=inside.user.time_zone.replace("_", " "),
         agenda=agenda_note(inside, thread, now=now),
     )
 
 
-def _in_order(thread: Thread, posts: Iterable[Post], sort: str) -> Iterator[Post]:
-    comments: defaultdict[int | None, list[Post]] = defaultdict(list)
-    top: list[Post] = []
-    for post in posts:
-        (comments[post.parent_id] if post.parent_id else top).append(post)
-    opening = [post for post in top if post.kind == Post.Kind.OPENING]
-    answers = [post for post in top if post.kind == Post.Kind.ANSWER]
-    for post in (*opening, *_sorted(thread, answers, sort)):
-        yield post
-        yield from comments[post.pk]
+def _rows(reader: Reading, posts: PostQuerySet, sort: str) -> tuple[PostRow, ...]:
+    ordered = in_order(reader.thread, posts, sort)
+    return tuple(
+        post_row(reader, each, has_helped=getattr(each, "has_helped", False)) for each in ordered
+    )
 
 
-def _sorted(thread: Thread, answers: list[Post], sort: str) -> list[Post]:
-    """`answers` come oldest first."""
-    if sort == "oldest":
-        return answers
-    if sort == "newest":
-        return answers[::-1]
-    return sorted(answers, key=lambda post: (post.pk != thread.accepted_id, -post.helped_count))
+def posts_address(inside: Inside) -> str:
+    """What addresses of the group's posts begin with."""
+    return reverse("threads:threads", args=[inside.group.pk, inside.group.slug]) + "posts/"
 
 
-def _row(inside: Inside, thread: Thread, post: Post, zone: dt.tzinfo) -> PostRow:
-    body = kept_html(source=post.text, html=post.html, version=post.markup_version)
-    return PostRow(
-        id=str(post.pk),
-        kind=post.kind,
-        author=author_of(post.author, inside, is_anonymous=post.is_anonymous),
-        at=moment(post.created_at, zone),
-        body=None if post.deleted_at else body,
-        is_own=post.author_id == inside.user.pk,
-        is_accepted=post.pk == thread.accepted_id,
+def same_button(reader: Reading, *, is_same: bool) -> SameButton | None:
+    thread = reader.thread
+    if thread.kind not in ASKING:
+        return None
+    return SameButton(
+        count=thread.same_count,
+        pressed="true" if is_same else "false",
+        can_press=reader.can_write and thread.asked_by_id != reader.inside.user.pk,
     )

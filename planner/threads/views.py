@@ -13,7 +13,7 @@ from planner.threads.access import of_post, of_thread
 from planner.threads.forms import ReplyForm
 from planner.threads.list_page import threads_page
 from planner.threads.models import Post, Thread
-from planner.threads.thread_page import thread_page
+from planner.threads.thread_page import SORTS, thread_page
 
 
 @group_member
@@ -27,6 +27,10 @@ def threads(request: HttpRequest, inside: Inside) -> HttpResponse:
 @of_thread
 @require_safe
 def thread(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse:
+    """`?sort=` puts the answers into another order; with htmx only the posts come."""
+    sort = request.GET.get("sort", "")
+    if request.headers.get("HX-Target") == "posts":
+        return shown_posts(request, inside, thread, sort=sort, said=f"{SORTS.get(sort, '')}")
     return shown(request, inside, thread, ReplyForm())
 
 
@@ -39,15 +43,35 @@ def post(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
 
 
 def shown(
-    request: HttpRequest, inside: Inside, thread: Thread, form: ReplyForm, *, status: int = 200
+    request: HttpRequest,
+    inside: Inside,
+    thread: Thread,
+    form: ReplyForm,
+    *,
+    status: int = 200,
+    refusal: Exception | None = None,
 ) -> HttpResponse:
-    """The page of the thread with the form for an answer."""
+    """The page of the thread with the form for an answer; with why something could not be done."""
     page = thread_page(inside, thread, now=timezone.now(), sort=request.GET.get("sort", ""))
-    context = {"inside": inside, "page": page, "form": form}
-    return render(request, "threads/thread.html", context, status=status)
+    context = {"inside": inside, "page": page, "form": form, "refusal": refusal}
+    response = render(request, "threads/thread.html", context, status=status)
+    if refusal:
+        # What the reader looks at is out of date as a whole.
+        response["HX-Refresh"] = "true"
+    return response
 
 
-def to_post(inside: Inside, post: Post) -> HttpResponse:
+def shown_posts(
+    request: HttpRequest, inside: Inside, thread: Thread, *, sort: str, said: str
+) -> HttpResponse:
+    """The posts of the page alone. `said`: what is announced."""
+    page = thread_page(inside, thread, now=timezone.now(), sort=sort)
+    context = {"inside": inside, "posts": page.posts, "page": page, "said": said}
+    return render(request, "threads/_all_posts.html", context)
+
+
+def to_post(inside: Inside, post: Post, *, sort: str = "") -> HttpResponse:
     group = inside.group
     address = reverse("threads:thread", args=[group.pk, group.slug, post.thread_id])
-    return redirect(f"{address}#post-{post.pk}")
+    query = f"?sort={sort}" if sort in SORTS else ""
+    return redirect(f"{address}{query}#post-{post.pk}")

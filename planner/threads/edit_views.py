@@ -1,0 +1,80 @@
+"""Changing one's own post, and what posts said before."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from planner.groups.access import Inside, group_member
+from planner.threads import editing
+from planner.threads.access import of_post
+from planner.threads.editing import PostHasChanged
+from planner.threads.forms import EditForm
+from planner.threads.history_page import history_page
+from planner.threads.models import Post
+from planner.threads.views import to_post
+from planner.threads.writing import CannotPost
+
+
+@group_member
+@of_post
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
+    """For its author. Two who save at once both read what the other wrote: 409."""
+    if inside.own.user != post.author:
+        raise PermissionDenied("A post is changed by whoever wrote it.")
+    form = EditForm(request.POST or None, post=post)
+    if not form.is_valid():
+        return _form(request, inside, post, form, status=422 if form.errors else 200)
+    try:
+        editing.edit(
+            post=post,
+            text=form.cleaned_data["text"],
+            title=form.cleaned_data.get("title"),
+            version=form.cleaned_data["version"],
+            by=inside.user,
+            now=timezone.now(),
+        )
+    except CannotPost as refusal:
+        form.add_error(None, str(refusal))
+        return _form(request, inside, post, form, status=409)
+    except PostHasChanged as refusal:
+        again = EditForm(_with_version(request.POST, refusal.post.version), post=refusal.post)
+        again.is_valid()
+        return _form(request, inside, post, again, status=409, theirs=refusal.post)
+    return to_post(inside, post)
+
+
+@group_member
+@of_post
+@require_safe
+def history(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
+    """`?version=` chooses the edit whose difference is shown; else the last one."""
+    page = history_page(inside, post, version=request.GET.get("version", ""))
+    if page is None:
+        raise Http404("There is no such version.")
+    context = {"inside": inside, "post": post, "page": page}
+    return render(request, "threads/history.html", context)
+
+
+def _form(
+    request: HttpRequest,
+    inside: Inside,
+    post: Post,
+    form: EditForm,
+    *,
+    status: int,
+    theirs: Post | None = None,
+) -> HttpResponse:
+    context = {"inside": inside, "post": post, "form": form, "theirs": theirs}
+    return render(request, "threads/edit.html", context, status=status)
+
+
+def _with_version(posted: QueryDict, version: int) -> QueryDict:
+    """What was typed, so that sending it again replaces what was saved meanwhile."""
+    data = posted.copy()
+    data["version"] = str(version)
+    return data

@@ -1,0 +1,128 @@
+"""Posts as a page shows them: all in words beforehand, so that the template only prints.
+
+Fifty posts are drawn in the time that a plain template takes for a few, because nothing is
+looked up, chosen, translated or turned into a text while they are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
+from django.utils.safestring import SafeString
+
+from planner.groups.access import Inside
+from planner.markup.kept import kept_html
+from planner.meetings.zones import zone_named
+from planner.threads.authors import Author, author_of
+from planner.threads.models import Helped, Post, PostQuerySet, Thread
+from planner.threads.moments import Moment, moment
+from planner.threads.reactions import ASKING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostRow:
+    """`kind`: opening, answer or comment. `body`: empty where the post was deleted. `pressed`:
+    whether the reader said that it helped, "true" or "false". `can_comment` and the like: what
+    there is for the reader to do with it."""
+
+    id: str
+    kind: str
+    author: Author
+    at: Moment
+    edited: str
+    body: SafeString
+    is_deleted: bool
+    is_accepted: bool
+    helped: str
+    pressed: str
+    can_help: bool
+    can_comment: bool
+    can_edit: bool
+    can_accept: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Who reads a thread. `can_write`: whether anything is added there, by this reader."""
+
+    inside: Inside
+    thread: Thread
+    zone: dt.tzinfo
+    can_write: bool
+    can_accept: bool
+
+
+def reading(inside: Inside, thread: Thread) -> Reading:
+    is_active = inside.group.archived_at is None
+    belongs = inside.membership is not None and is_active
+    return Reading(
+        inside=inside,
+        thread=thread,
+        zone=zone_named(inside.user.time_zone),
+        can_write=belongs and thread.locked_at is None,
+        can_accept=is_active and may_accept(inside, thread),
+    )
+
+
+def may_accept(inside: Inside, thread: Thread) -> bool:
+    """Whoever asked, and leads."""
+    asked = inside.membership is not None and thread.asked_by_id == inside.user.pk
+    return thread.kind in ASKING and (asked or inside.is_lead)
+
+
+def with_authors(posts: PostQuerySet, reader: Inside) -> PostQuerySet:
+    """With `has_helped`: whether the reader said so."""
+    said = Helped.objects.filter(post=OuterRef("pk"), user=reader.user)
+    return posts.select_related("author").annotate(has_helped=Exists(said))
+
+
+def in_order(thread: Thread, posts: Iterable[Post], sort: str) -> Iterator[Post]:
+    """The opening and its comments, then each answer and its. `posts` come oldest first."""
+    comments: defaultdict[int | None, list[Post]] = defaultdict(list)
+    top: list[Post] = []
+    for post in posts:
+        (comments[post.parent_id] if post.parent_id else top).append(post)
+    opening = [post for post in top if post.kind == Post.Kind.OPENING]
+    answers = [post for post in top if post.kind == Post.Kind.ANSWER]
+    for post in (*opening, *_sorted(thread, answers, sort)):
+        yield post
+        yield from comments[post.pk]
+
+
+def _sorted(thread: Thread, answers: list[Post], sort: str) -> list[Post]:
+    if sort == "oldest":
+        return answers
+    if sort == "newest":
+        return answers[::-1]
+    return sorted(answers, key=lambda post: (post.pk != thread.accepted_id, -post.helped_count))
+
+
+def post_row(reader: Reading, post: Post, *, has_helped: bool) -> PostRow:
+    """`has_helped`: whether it helped the reader."""
+    thread, is_own = reader.thread, post.author_id == reader.inside.user.pk
+    is_there = post.deleted_at is None
+    can_react = is_there and reader.can_write
+    return PostRow(
+        id=str(post.pk),
+        kind=post.kind,
+        author=author_of(post.author, reader.inside, is_anonymous=post.is_anonymous),
+        at=moment(post.created_at, reader.zone),
+        edited=moment(post.edited_at, reader.zone).text if post.edited_at and is_there else "",
+        body=_body(post) if is_there else SafeString(),
+        is_deleted=not is_there,
+        is_accepted=post.pk == thread.accepted_id,
+        helped=str(post.helped_count or ""),
+        pressed="true" if has_helped else "false",
+        can_help=can_react and not is_own,
+        can_comment=can_react and post.kind != Post.Kind.COMMENT,
+        can_edit=can_react and is_own,
+        can_accept=is_there and reader.can_accept and post.kind == Post.Kind.ANSWER,
+    )
+
+
+def _body(post: Post) -> SafeString:
+    return kept_html(source=post.text, html=post.html, version=post.markup_version)
