@@ -12,6 +12,22 @@ What does not belong here: where a text is kept, who may write it, and how it lo
 stylesheet knows the classes; `allowed.py` lists them).
 """
 
-from planner.markup.render import MOST_CHARACTERS, VERSION, mentioned, plain, render, render_inline
+from planner.markup.render import (
+    MOST_CHARACTERS,
+    VERSION,
+    mentioned,
+    plain,
+    render,
+    render_inline,
+    trimmed,
+)
 
-__all__ = ["MOST_CHARACTERS", "VERSION", "mentioned", "plain", "render", "render_inline"]
+__all__ = [
+    "MOST_CHARACTERS",
+    "VERSION",
+    "mentioned",
+    "plain",
+    "render",
+    "render_inline",
+    "trimmed",
+]

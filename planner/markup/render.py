@@ -20,6 +20,7 @@ UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]"
 )
 HALVES = re.compile("[\ud800-\udfff]")
+BLANK_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
 
 _markdown = grammar()
 
@@ -62,6 +63,12 @@ def plain(source: str) -> str:
     if len(source) > MOST_CHARACTERS:
         return source
     return words(_markdown.parse(source, _environment(source)))
+
+
+def trimmed(source: str) -> str:
+    """What is stored of what was typed: one kind of line break, no empty lines around it. Spaces
+    before the first word stay, as they make it code."""
+    return BLANK_LINES.sub("", source.replace("\r\n", "\n").replace("\r", "\n")).rstrip()
 
 
 def tidy(source: str) -> str:
