@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "planner.groups",
     "planner.meetings",
     "planner.outbox",
+    "planner.writing",
     "planner.threads",
     "planner.progress",
     "planner.plans",

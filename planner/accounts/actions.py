@@ -18,6 +18,7 @@ from planner.accounts import farewell
 from planner.accounts.models import Muted, User
 from planner.accounts.notices import Notice
 from planner.outbox.models import Message
+from planner.writing.models import KeptText
 
 GONE = "former member"
 NOWHERE = "removed.invalid"  # no mail server can ever have a name that ends so (RFC 2606)
@@ -77,7 +78,7 @@ def _forget(user: User) -> None:
     """Takes away what belongs to the person alone, and words about them."""
     for session in UserSession.objects.filter(user=user):
         session.end()
-    for model in (EmailAddress, SocialAccount, Muted):
+    for model in (EmailAddress, SocialAccount, Muted, KeptText):
         model.objects.filter(user=user).delete()
     Message.objects.filter(recipient=user).delete()
     Message.objects.filter(address=user.email).delete()

@@ -18,6 +18,8 @@ from planner.groups.models import Away, Membership
 from planner.outbox.actions import queue
 from planner.plans import actions as plans
 from planner.plans.brief import Participant
+from planner.writing.keeping import keep
+from planner.writing.slips import Slip
 from tests.accounts.people import PASSWORD, code_in, person, sign_in
 from tests.groups import people
 from tests.plans.programmes import EVERYTHING
@@ -50,6 +52,11 @@ def somebody_everywhere() -> User:
     SocialAccount.objects.create(user=user, provider="sso", uid=CANARY, extra_data={"n": CANARY})
     UserSession.objects.create(user=user, ip="192.0.2.1", session_key=CANARY, user_agent=CANARY)
     Muted.objects.create(user=user, kind="digest")
+    keep(
+        slip=Slip(user_id=user.pk, form="recap 1", page="/"),
+        fields={"text": [CANARY]},
+        now=people.NOW,
+    )
     queue(
         kind="reminder",
         occurrence=f"{CANARY} 1",
