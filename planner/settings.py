@@ -105,6 +105,7 @@ MIDDLEWARE = [
     # Before CommonMiddleware, which refuses the Host-less requests of load balancers.
     "planner.middleware.answer_health",
     "planner.middleware.keep_private",
+    "planner.writing.giving_back.give_back",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -21,6 +21,7 @@ urlpatterns = [
     path("catalogue/", include("curriculum.urls")),
     path("account/", include("planner.accounts.entrance_urls")),
     path("account/", include("planner.accounts.urls")),
+    path("writing/", include("planner.writing.urls")),
     path("mail/", include("planner.accounts.mail_urls")),
     path("version", version, name="version"),
     path("favicon.ico", icon),

@@ -31,6 +31,7 @@ from planner.plans.curiosity_models import CuriosityProposal
 from planner.plans.models import Draft, Plan, PlanTemplate, Revision, TurnOffer
 from planner.threads.agenda import source_of
 from planner.threads.models import Post, Thread
+from planner.writing.slips import Slip
 from tests.meetings.past_meetings import past_key, past_meeting
 from tests.plans.plans_of_rooms import (
     CATALOGUE,
@@ -150,6 +151,14 @@ class World:
         """What Ben was told first, on the site."""
         mine = Message.objects.filter(recipient=self.ben, channel="app")
         return mine.order_by("id")[0]
+
+    @property
+    def slips(self) -> dict[str, str]:
+        """Of a form of everybody's own, by their names."""
+        return {
+            user.name.lower(): Slip(user_id=user.pk, form="recap 1", page="/home/").signed()
+            for user in User.objects.all()
+        }
 
     @property
     def stop_token(self) -> str:

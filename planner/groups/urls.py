@@ -2,7 +2,15 @@
 
 from django.urls import include, path
 
-from planner.groups import chat_views, joining_views, own_views, reminder_views, slot_views, views
+from planner.groups import (
+    boxes,
+    chat_views,
+    joining_views,
+    own_views,
+    reminder_views,
+    slot_views,
+    views,
+)
 
 app_name = "groups"
 inside = [
@@ -23,6 +31,7 @@ inside = [
     path("me/away/", own_views.add_away, name="add-away"),
     path("me/away/<int:away_id>/remove/", own_views.remove_away, name="remove-away"),
     path("me/hours/", slot_views.paint, name="paint-hours"),
+    path("preview/", boxes.preview, name="preview"),
     path("times/", slot_views.slots, name="slots"),
     path("leave/", views.leave, name="leave"),
     path("archive/", views.archive, name="archive"),

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
 from planner.accounts.models import User
@@ -16,9 +15,10 @@ from planner.meetings.models import ActionItem, AgendaItem, CoveredItem, Recap
 from planner.meetings.place_models import LONGEST_LINK, LONGEST_PLACE
 from planner.meetings.recap_actions import RecapLink, ToDo
 from planner.meetings.recap_models import LONGEST_WHAT
+from planner.writing.forms import WritingField, WritingForm
+from planner.writing.opening import Opened
 
 MOST_MINUTES = 600
-MOST_BYTES = 20_000
 MOST_ROWS = 20
 SPARE_ACTIONS = 3
 SPARE_LINKS = 2
@@ -131,26 +131,22 @@ def identity(line: AgendaItem | CoveredItem) -> tuple[object, ...]:
     return (line.position, line.kind, line.topic, line.depth, line.piece)
 
 
-class RecapForm(forms.Form):
+class RecapForm(WritingForm):
     """`rows`: how many of each there are to fill in; those left empty are not kept."""
 
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-    text = forms.CharField(
-        label="Recap",
-        help_text="Markdown; formulas between dollar signs, as in $x^2$.",
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 14}),
-    )
+    text = WritingField(label="Recap", required=False, rows=14)
 
     def __init__(
         self,
+        opened: Opened,
         *args: Any,
         members: Sequence[User],
         recap: Recap | None,
         to_do: Sequence[ActionItem],
         **kwargs: Any,
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(opened, *args, **kwargs)
         self.members = {str(each.pk): each for each in members}
         self.initial["version"] = recap.version if recap else 0
         self.initial["text"] = recap.text if recap else ""
@@ -187,15 +183,6 @@ class RecapForm(forms.Form):
         )
         self.initial[f"url_{number}"] = row.get("url", "")
         self.initial[f"title_{number}"] = row.get("title", "")
-
-    def clean_text(self) -> str:
-        text = str(self.cleaned_data["text"])
-        size = len(text.encode(errors="replace"))
-        if size > MOST_BYTES:
-            raise ValidationError(
-                f"A recap has room for {MOST_BYTES // 1000} KB; this is {size / 1000:.1f} KB."
-            )
-        return text
 
     @property
     def actions(self) -> list[tuple[forms.BoundField, ...]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from curriculum.records import Catalogue
 from planner.accounts.models import User
 from planner.groups.access import Inside
+from planner.groups.boxes import whom_to_call
 from planner.meetings.agenda_lines import AgendaLine, agenda_lines
 from planner.meetings.coming import Part, Person, RsvpPanel, is_writer, parts, people, rsvp_panel
 from planner.meetings.earlier import Neighbour, RecallLine, neighbours, recall_lines, siblings
@@ -33,13 +35,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What came of the meeting. `covered`: only lines of which something is worth saying."""
+    """What came of the meeting. `covered`: only lines of which something is worth saying.
+    `names`: whom the recap can call."""
 
     present: tuple[str, ...]
     absent: tuple[str, ...]
     covered: tuple[CoveredItem, ...]
     recap: Recap | None
     to_do: tuple[ActionItem, ...]
+    names: Collection[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,4 +157,5 @@ def _outcome(meeting: Meeting, members: list[Person]) -> Outcome:
         covered=tuple(covered),
         recap=recap,
         to_do=tuple(to_do),
+        names=whom_to_call(meeting.group),
     )

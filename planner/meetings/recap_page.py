@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from django.http import QueryDict
-
 from planner.accounts.models import User
 from planner.groups.models import Membership
 from planner.meetings.forms import RecapForm
 from planner.meetings.models import ActionItem, Meeting
+from planner.writing.opening import Opened
 
 
-def recap_form(meeting: Meeting, data: QueryDict | None) -> RecapForm:
-    """The recap as it is. `meeting` comes from `meeting_of`."""
+def recap_form(meeting: Meeting, opened: Opened) -> RecapForm:
+    """The recap as it is, or as it was typed. `meeting` comes from `meeting_of`."""
     to_do = to_do_of(meeting)
     return RecapForm(
-        data,
+        opened,
         members=_members(meeting, to_do),
         recap=getattr(meeting, "recap", None),
         to_do=to_do,

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from planner.groups.access import Inside, group_member
+from planner.groups.boxes import open_box
 from planner.meetings.attendance_actions import (
     AttendanceHasChanged,
     CannotTakeAttendance,
@@ -46,7 +47,7 @@ def recap(request: HttpRequest, inside: Inside, meeting: Meeting) -> HttpRespons
     """For those and for whoever writes this meeting up."""
     if not may_write(inside, meeting):
         raise PermissionDenied("The recap is written by whoever leads the meeting or writes it up.")
-    form = recap_form(meeting, request.POST or None)
+    form = recap_form(meeting, open_box(request, inside, form=f"recap {meeting.pk}"))
     if form.is_valid():
         return _written(request, inside, meeting, form)
     return _recap(request, inside, meeting, form, status=422 if form.errors else 200)
@@ -107,20 +108,21 @@ def _written(
     request: HttpRequest, inside: Inside, meeting: Meeting, form: RecapForm
 ) -> HttpResponse:
     try:
-        write_recap(
-            meeting=meeting,
-            text=form.cleaned_data["text"],
-            links=form.kept_links(),
-            to_do=form.to_do(),
-            version=form.cleaned_data["version"],
-            by=inside.user,
-            now=timezone.now(),
-        )
+        with form.sending():
+            write_recap(
+                meeting=meeting,
+                text=form.cleaned_data["text"],
+                links=form.kept_links(),
+                to_do=form.to_do(),
+                version=form.cleaned_data["version"],
+                by=inside.user,
+                now=timezone.now(),
+            )
     except CannotWriteRecap as refusal:
         form.add_error(None, str(refusal))
         return _recap(request, inside, meeting, form, status=409)
     except RecapHasChanged as refusal:
-        again = recap_form(meeting, _with_version(request.POST, refusal.recap.version))
+        again = recap_form(meeting, form.opened.with_value("version", refusal.recap.version))
         again.is_valid()
         return _recap(request, inside, meeting, again, status=409, theirs=refusal.recap)
     messages.success(request, "The recap is saved.")

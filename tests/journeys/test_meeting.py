@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import time
 from dataclasses import replace
@@ -11,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, expect
 
 from curriculum.actions import load_catalogue
 from curriculum.exchange import SHIPPED, read
@@ -21,50 +20,27 @@ from planner.meetings.place_actions import settle_place
 from planner.meetings.recap_actions import RecapLink, ToDo, write_recap
 from planner.meetings.rsvp_links import rsvp_links
 from tests.groups.people import group, user
-from tests.meetings.meeting_pages import CATALOGUE, wanted
+from tests.journeys.running_meeting import (
+    FIRST,
+    SECOND,
+    at,
+    group_in_its_meeting,
+    row,
+    signed_in,
+)
+from tests.meetings.meeting_pages import wanted
 from tests.meetings.publications import READING, TASK, item, publish
 
 pytestmark = pytest.mark.django_db(transaction=True)
-DAY = dt.timedelta(days=1)
-HOUR = dt.timedelta(hours=1)
-OTHERS = ("Dan", "Eve", "Finn", "Gus", "Hal", "Ida", "Jan", "Kim", "Lea", "Max")
-FIRST, SECOND = "thursday1", "thursday2"
 
 
 @pytest.fixture
 def made() -> Group:
-    """Twelve people; one meeting runs, the next is tomorrow."""
-    load_catalogue(catalogue=CATALOGUE)
-    made = group("Ben", *OTHERS)
-    made.memberships.update(joined_at=timezone.now() - 9 * DAY)
-    begun = timezone.now().replace(microsecond=0) - HOUR / 2
-    first, second, _ = wanted()
-    publish(
-        made,
-        replace(first, starts_at=begun, ends_at=begun + HOUR),
-        replace(second, starts_at=begun + DAY, ends_at=begun + DAY + HOUR),
-    )
-    return made
-
-
-def row(key: str) -> Meeting:
-    return Meeting.objects.select_related("group").get(key=key)
-
-
-def at(made: Group, key: str, page: str = "") -> str:
-    return f"/groups/{made.pk}-{made.slug}/meetings/{key}/{page}"
+    return group_in_its_meeting()
 
 
 def mailed(site: str, says: str) -> str:
     return rsvp_links(row(SECOND), user("Ben"))[says].replace(settings.SITE_URL, site)
-
-
-def signed_in(client, context: BrowserContext, site: str, name: str) -> Page:
-    client.force_login(user(name))
-    context.add_cookies(
-        [{"name": key, "value": each.value, "url": site} for key, each in client.cookies.items()]
-    )
-    return context.new_page()
 
 
 @pytest.mark.parametrize("scripted", [True, False])

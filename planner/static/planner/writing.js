@@ -1,0 +1,86 @@
+// In a form with a box: what is typed is kept, and sent only when it can arrive.
+"use strict";
+
+const AWAY = "Lemma cannot be reached just now. Nothing was sent, and what you typed is still here; try again in a moment.";
+const SIGNED_OUT = "You are signed out. What you typed is kept; sign in in another tab, or send it to be led there.";
+
+function lookAfter(slip) {
+  const form = slip.form, box = form.elements.text;
+  const kept = form.querySelector("[data-kept]"), trouble = form.querySelector("[data-trouble]");
+  let changed = false, busy = false, going = false, timer = 0;
+
+  function say(what) {
+    if (trouble.textContent !== what) { trouble.textContent = what; }
+  }
+
+  // What was typed since the last time; says whether sending it makes sense now.
+  async function keep() {
+    clearTimeout(timer);
+    timer = 0;
+    if (!changed) { return true; }
+    changed = false;
+    const body = new FormData(form);
+    const answer = await fetch(slip.dataset.keep, { method: "POST", body }).catch(() => null);
+    const isAway = !answer || answer.status > 500;
+    if (answer?.ok) {
+      kept.textContent = `Kept at ${new Date().toLocaleTimeString([], { timeStyle: "short" })}`;
+    } else {
+      changed = true;
+      timer = setTimeout(keep, 15000);
+    }
+    say(isAway ? AWAY : answer.status === 401 ? SIGNED_OUT : "");
+    return !isAway;
+  }
+
+  function typed() {
+    changed = true;
+    timer ||= setTimeout(keep, 3000);
+    if (!CSS.supports("field-sizing", "content")) {
+      box.style.blockSize = `${Math.max(box.offsetHeight, box.scrollHeight + 2)}px`;
+    }
+  }
+
+  function fits() {
+    const most = Number(box.dataset.most), has = [...box.value].length;
+    if (has <= most) { return true; }
+    say(`There is room for ${most.toLocaleString("en")} characters; this has ${has.toLocaleString("en")}.`);
+    box.focus();
+    return false;
+  }
+
+  // All of it is kept before it goes, so that it is there again if sending goes wrong.
+  async function send(event) {
+    const { target, submitter } = event;
+    changed ||= target === form;
+    if (going || !changed) { return; }
+    event.preventDefault();
+    if (busy || (target === form && !fits())) { return; }
+    busy = true;
+    going = await keep();
+    busy = false;
+    if (going) { target.requestSubmit(submitter); }
+  }
+
+  function leave() {
+    if (changed && !going) {
+      changed = !navigator.sendBeacon(slip.dataset.keep, new FormData(form));
+    }
+  }
+
+  form.addEventListener("input", typed);
+  for (const each of document.forms) {
+    if (each.elements.slip?.value === slip.value) { each.addEventListener("submit", send); }
+  }
+  // The first of these comes before the next page is asked for, but not on every phone.
+  window.addEventListener("beforeunload", leave);
+  window.addEventListener("pagehide", leave);
+  window.addEventListener("pageshow", () => { going = false; });
+  document.addEventListener("visibilitychange", () => { if (document.hidden) { leave(); } });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { form.requestSubmit(); }
+  });
+}
+
+for (const slip of document.querySelectorAll("input[data-keep]")) {
+  lookAfter(slip);
+}
