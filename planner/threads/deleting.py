@@ -1,0 +1,110 @@
+"""Taking away what was written, and bringing it back.
+
+A deleted post leaves a mark where it stood, so that what others said to it keeps its sense; its
+text stays for whoever may bring it back, for so long as `BROUGHT_BACK_WITHIN`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+
+from planner.accounts.models import User
+from planner.groups.actions import locked
+from planner.threads.agenda import settle_agenda
+from planner.threads.counting import recount
+from planner.threads.indexing import index
+from planner.threads.models import Post, Thread
+
+BROUGHT_BACK_WITHIN = dt.timedelta(days=30)
+
+
+class CannotBringBack(Exception):
+    """It stays away; the text says why."""
+
+
+class CannotDelete(Exception):
+    """It stays; the text says why."""
+
+
+@transaction.atomic
+def delete_post(*, post: Post, by: User, now: dt.datetime) -> Post:
+    """By its author or a lead; again changes nothing. Raises GroupIsArchived."""
+    thread, row = _locked(post)
+    if row.deleted_at is None:
+        row.deleted_at, row.deleted_by = now, by
+        row.save(update_fields=["deleted_at", "deleted_by"])
+        _settle(thread, now)
+    return row
+
+
+@transaction.atomic
+def bring_back_post(*, post: Post, by: User, is_lead: bool, now: dt.datetime) -> Post:
+    """By whoever took it away, or a lead. Raises CannotBringBack, GroupIsArchived."""
+    thread, row = _locked(post)
+    if row.deleted_at is None:
+        return row
+    if not is_lead and row.deleted_by_id != by.pk:
+        raise CannotBringBack("A lead has taken this post away; only a lead can bring it back.")
+    _require_fresh(row.deleted_at, now)
+    row.deleted_at, row.deleted_by = None, None
+    row.save(update_fields=["deleted_at", "deleted_by"])
+    _settle(thread, now)
+    return row
+
+
+@transaction.atomic
+def delete_thread(*, thread: Thread, by: User, is_lead: bool, now: dt.datetime) -> Thread:
+    """By a lead; by whoever asked, as long as nobody else wrote in it.
+
+    Raises CannotDelete, GroupIsArchived.
+    """
+    locked(thread.group)
+    row = Thread.objects.select_for_update().get(pk=thread.pk)
+    others = row.posts.present().exclude(author=row.asked_by_id)
+    if not is_lead and others.exists():
+        raise CannotDelete("Others have written in this thread, so only a lead can take it away.")
+    if row.deleted_at is None:
+        row.deleted_at, row.deleted_by = now, by
+        row.changed_at = now
+        row.save(update_fields=["deleted_at", "deleted_by", "changed_at"])
+        index(row)
+        settle_agenda(row, now=now)
+    return row
+
+
+@transaction.atomic
+def bring_back_thread(*, thread: Thread, by: User, is_lead: bool, now: dt.datetime) -> Thread:
+    """As `bring_back_post`."""
+    locked(thread.group)
+    row = Thread.objects.select_for_update().get(pk=thread.pk)
+    if row.deleted_at is None:
+        return row
+    if not is_lead and row.deleted_by_id != by.pk:
+        raise CannotBringBack("A lead has taken this thread away; only a lead can bring it back.")
+    _require_fresh(row.deleted_at, now)
+    row.deleted_at, row.deleted_by, row.changed_at = None, None, now
+    row.save(update_fields=["deleted_at", "deleted_by", "changed_at"])
+    index(row)
+    settle_agenda(row, now=now)
+    return row
+
+
+def _locked(post: Post) -> tuple[Thread, Post]:
+    locked(post.thread.group)
+    thread = Thread.objects.select_for_update().get(pk=post.thread_id)
+    return thread, Post.objects.select_for_update().get(pk=post.pk)
+
+
+def _settle(thread: Thread, now: dt.datetime) -> None:
+    recount(thread, now=now)
+    index(thread)
+    settle_agenda(thread, now=now)
+
+
+def _require_fresh(deleted_at: dt.datetime, now: dt.datetime) -> None:
+    if now - deleted_at > BROUGHT_BACK_WITHIN:
+        raise CannotBringBack(
+            f"What was taken away more than {BROUGHT_BACK_WITHIN.days} days ago stays away."
+        )

@@ -1,0 +1,55 @@
+"""How much one person may write in a group in a short time.
+
+Asked by whoever takes posts from outside (pages, API) before the action; what the product writes
+by itself is not slowed down.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+from django.db import models
+
+from planner.accounts.models import User
+from planner.groups.models import Group
+from planner.threads.models import Post
+
+WITHIN = dt.timedelta(minutes=10)
+MOST_POSTS = 20
+MOST_THREADS = 5
+
+
+class TooMany(Exception):
+    """Enough for now; the text says when to go on. `seconds`: until then."""
+
+    def __init__(self, text: str, seconds: int) -> None:
+        super().__init__(text)
+        self.seconds = seconds
+
+
+def require_patience(*, group: Group, by: User, now: dt.datetime, is_thread: bool) -> None:
+    """Raises TooMany once somebody wrote `MOST_POSTS` within `WITHIN`, or asked `MOST_THREADS`.
+
+    Deleted ones count too: what was written was told.
+    """
+    posts = Post.objects.filter(
+        author=by, thread__group=group, created_at__gt=now - WITHIN, created_at__lte=now
+    )
+    _require(posts.order_by("-created_at"), MOST_POSTS, "posts", now)
+    if is_thread:
+        opening = posts.filter(kind=Post.Kind.OPENING)
+        _require(opening.order_by("-created_at"), MOST_THREADS, "questions", now)
+
+
+def _require(posts: models.QuerySet[Post], most: int, what: str, now: dt.datetime) -> None:
+    times = list(posts.values_list("created_at", flat=True)[:most])
+    if len(times) < most:
+        return
+    seconds = math.ceil((times[-1] + WITHIN - now).total_seconds())
+    minutes = max(1, math.ceil(seconds / 60))
+    raise TooMany(
+        f"That were {most} {what} within {WITHIN.seconds // 60} minutes. What you typed is kept;"
+        f" send it in {minutes} {'minute' if minutes == 1 else 'minutes'}.",
+        seconds,
+    )
