@@ -70,7 +70,7 @@ def delete_thread(*, thread: Thread, by: User, is_lead: bool, now: dt.datetime) 
         row.changed_at = now
         row.save(update_fields=["deleted_at", "deleted_by", "changed_at"])
         index(row)
-        settle_agenda(row, now=now)
+        settle_agenda(row, now)
     return row
 
 
@@ -87,7 +87,7 @@ def bring_back_thread(*, thread: Thread, by: User, is_lead: bool, now: dt.dateti
     row.deleted_at, row.deleted_by, row.changed_at = None, None, now
     row.save(update_fields=["deleted_at", "deleted_by", "changed_at"])
     index(row)
-    settle_agenda(row, now=now)
+    settle_agenda(row, now)
     return row
 
 
@@ -100,7 +100,7 @@ def _locked(post: Post) -> tuple[Thread, Post]:
 def _settle(thread: Thread, now: dt.datetime) -> None:
     recount(thread, now=now)
     index(thread)
-    settle_agenda(thread, now=now)
+    settle_agenda(thread, now)
 
 
 def _require_fresh(deleted_at: dt.datetime, now: dt.datetime) -> None:

@@ -134,14 +134,14 @@ def _saved(thread: Thread, now: dt.datetime, *columns: str) -> Thread:
     thread.changed_at = now
     thread.save(update_fields=[*columns, "changed_at"])
     index(thread)
-    settle_agenda(thread, now=now)
+    settle_agenda(thread, now)
     return thread
 
 
 def _settled(thread: Thread, now: dt.datetime) -> Thread:
     recount(thread, now=now)
     index(thread)
-    settle_agenda(thread, now=now)
+    settle_agenda(thread, now)
     return thread
 
 
