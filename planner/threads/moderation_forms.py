@@ -17,12 +17,14 @@ class OtherForm(forms.Form):
 
     def __init__(self, *args: Any, thread: Thread, label: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["other"] = OtherThreadField(
+        field = OtherThreadField(
             group=thread.group,
             but=thread,
             label=label,
             help_text="Its number or its address; typing lists the latest.",
+            widget=forms.TextInput(attrs={"list": "other-threads"}),
         )
+        self.fields["other"], self.listed = field, field.listed
 
 
 class SplitForm(forms.Form):

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from planner.groups.access import Inside, group_lead, group_member
 from planner.threads import deleting, reporting
 from planner.threads.access import of_post, of_post_even_deleted
-from planner.threads.moderation_forms import ReportForm
 from planner.threads.models import Post
+from planner.threads.moderation_forms import ReportForm
 from planner.threads.removed import removed_page
 from planner.threads.reports_page import report_rows
 from planner.threads.views import to_post
