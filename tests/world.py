@@ -30,6 +30,7 @@ from planner.plans.curiosity_actions import propose
 from planner.plans.curiosity_models import CuriosityProposal
 from planner.plans.models import Draft, Plan, PlanTemplate, Revision, TurnOffer
 from planner.threads.agenda import source_of
+from planner.threads.asking import ask
 from planner.threads.models import Post, Thread
 from planner.writing.slips import Slip
 from tests.meetings.past_meetings import past_key, past_meeting
@@ -75,6 +76,7 @@ class Room:
     cautions: tuple[str, ...]
     asked: dict[str, TurnOffer]
     thread: Thread
+    other_thread: Thread
 
     @property
     def meeting_key(self) -> str:
@@ -229,6 +231,9 @@ def room(canary: str, lead: User, member: User, removed: User, guests: list[User
         cautions=cautions(idea, lead),
         asked=asked_swaps(revision.plan, lead, member) if lead.name == "Ada" else {},
         thread=question(group, canary, by=member, answered_by=lead, now=NOW),
+        other_thread=ask(
+            group=group, title=f"Other question of {canary}", text=canary, by=lead, now=NOW
+        ),
     )
 
 

@@ -16,10 +16,11 @@ from typing import Concatenate, ParamSpec
 
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from planner.groups.access import Inside, archived
 from planner.groups.actions import GroupIsArchived
-from planner.threads.models import Post, SameQuestion, Thread
+from planner.threads.models import Post, PostQuerySet, SameQuestion, Thread
 
 P = ParamSpec("P")
 ThreadView = Callable[Concatenate[HttpRequest, Inside, Thread, P], HttpResponse]
@@ -28,7 +29,7 @@ PostView = Callable[Concatenate[HttpRequest, Inside, Post, P], HttpResponse]
 
 def of_thread(view: ThreadView[P]) -> Callable[..., HttpResponse]:
     """Gives the view the thread of the group, with who asked it; `is_same`: whether the reader has
-    the same question. A deleted one does not exist."""
+    the same question. A deleted one does not exist, one that was merged leads to the other."""
 
     @wraps(view)
     def found_first(
@@ -38,6 +39,26 @@ def of_thread(view: ThreadView[P]) -> Callable[..., HttpResponse]:
         said = SameQuestion.objects.filter(thread=OuterRef("pk"), user=inside.user)
         asked = present.select_related("asked_by").annotate(is_same=Exists(said))
         thread = asked.first()
+        if thread is None:
+            return _elsewhere(inside, thread_id)
+        thread.group = inside.group
+        try:
+            return view(request, inside, thread, *args, **kwargs)
+        except GroupIsArchived:
+            return archived(request, inside.group)
+
+    return found_first
+
+
+def of_deleted_thread(view: ThreadView[P]) -> Callable[..., HttpResponse]:
+    """Gives the view a thread of the group that can be brought back, or was already."""
+
+    @wraps(view)
+    def found_first(
+        request: HttpRequest, inside: Inside, thread_id: int, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
+        kept = Thread.objects.filter(group=inside.group, pk=thread_id, merged_into=None)
+        thread = kept.select_related("asked_by").first()
         if thread is None:
             raise Http404("There is no such thread.")
         thread.group = inside.group
@@ -49,14 +70,31 @@ def of_thread(view: ThreadView[P]) -> Callable[..., HttpResponse]:
     return found_first
 
 
+def _elsewhere(inside: Inside, thread_id: int) -> HttpResponse:
+    """Where the posts of a merged thread are now."""
+    here = Thread.objects.filter(group=inside.group, pk=thread_id)
+    into = here.values_list("merged_into", flat=True).first()
+    if into is None:
+        raise Http404("There is no such thread.")
+    return redirect("threads:thread", inside.group.pk, inside.group.slug, into)
+
+
 def of_post(view: PostView[P]) -> Callable[..., HttpResponse]:
     """Gives the view the post of a thread of the group, with its author and its thread."""
+    return _of_post(view, Post.objects.present())
 
+
+def of_post_even_deleted(view: PostView[P]) -> Callable[..., HttpResponse]:
+    """The same, for what can be brought back."""
+    return _of_post(view, Post.objects.all())
+
+
+def _of_post(view: PostView[P], posts: PostQuerySet) -> Callable[..., HttpResponse]:
     @wraps(view)
     def found_first(
         request: HttpRequest, inside: Inside, post_id: int, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
-        present = Post.objects.present().filter(thread__in=Thread.objects.present())
+        present = posts.filter(thread__in=Thread.objects.present())
         here = present.filter(thread__group=inside.group, pk=post_id)
         post = here.select_related("author", "thread").first()
         if post is None:

@@ -11,6 +11,7 @@ from curriculum.current import version
 from planner.groups.access import Inside, group_member
 from planner.threads import asking
 from planner.threads.forms import AskForm
+from planner.threads.patience import TooMany, require_patience, says_when
 from planner.threads.writing import CannotPost
 
 
@@ -22,6 +23,13 @@ def ask(request: HttpRequest, inside: Inside) -> HttpResponse:
     form = _form(request, inside)
     if form.is_valid():
         try:
+            require_patience(
+                group=inside.group,
+                by=writer,
+                now=timezone.now(),
+                is_thread=True,
+                key=str(form.cleaned_data["key"]),
+            )
             thread = asking.ask(
                 group=inside.group,
                 kind=form.cleaned_data["kind"],
@@ -35,6 +43,10 @@ def ask(request: HttpRequest, inside: Inside) -> HttpResponse:
             )
         except CannotPost as refusal:
             form.add_error(None, str(refusal))
+        except TooMany as refusal:
+            form.add_error(None, str(refusal))
+            context = {"inside": inside, "form": form}
+            return says_when(render(request, "threads/ask.html", context), refusal)
         else:
             return redirect("threads:thread", inside.group.pk, inside.group.slug, thread.pk)
     context = {"inside": inside, "form": form}

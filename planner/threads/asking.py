@@ -135,6 +135,13 @@ def open_for_posts(thread: Thread) -> Thread:
     return row
 
 
+def was_sent(*, by: User, key: str) -> bool:
+    """Whether the form of this name was sent already: then sending it again posts nothing."""
+    sent = _sent(by, key)
+    posts = Post.objects.filter(creation_key=sent)
+    return posts.exists() or Thread.objects.filter(creation_key=sent).exists()
+
+
 def _sent(by: User, key: str | None) -> str:
     return f"{by.pk}:{key or uuid4()}"[:80]
 

@@ -14,7 +14,6 @@ from planner.accounts.models import User
 from planner.groups.actions import locked
 from planner.threads.agenda import settle_agenda
 from planner.threads.counting import recount
-from planner.threads.indexing import index
 from planner.threads.models import Post, Thread
 
 BROUGHT_BACK_WITHIN = dt.timedelta(days=30)
@@ -34,14 +33,17 @@ def delete_post(*, post: Post, by: User, now: dt.datetime) -> Post:
     thread, row = _locked(post)
     if row.deleted_at is None:
         row.deleted_at, row.deleted_by = now, by
-        row.save(update_fields=["deleted_at", "deleted_by"])
-        _settle(thread, now)
+        if thread.accepted_id == row.pk:
+            row.accepted_before_at = thread.accepted_at
+            thread.accepted, thread.accepted_at = None, None
+        _save(row, thread, now)
     return row
 
 
 @transaction.atomic
 def bring_back_post(*, post: Post, by: User, is_lead: bool, now: dt.datetime) -> Post:
-    """By whoever took it away, or a lead. Raises CannotBringBack, GroupIsArchived."""
+    """By whoever took it away, or a lead. What was the accepted answer is so again, unless
+    another is by now. Raises CannotBringBack, GroupIsArchived."""
     thread, row = _locked(post)
     if row.deleted_at is None:
         return row
@@ -49,8 +51,10 @@ def bring_back_post(*, post: Post, by: User, is_lead: bool, now: dt.datetime) ->
         raise CannotBringBack("A lead has taken this post away; only a lead can bring it back.")
     _require_fresh(row.deleted_at, now)
     row.deleted_at, row.deleted_by = None, None
-    row.save(update_fields=["deleted_at", "deleted_by"])
-    _settle(thread, now)
+    if row.accepted_before_at and thread.accepted_id is None:
+        thread.accepted, thread.accepted_at = row, row.accepted_before_at
+    row.accepted_before_at = None
+    _save(row, thread, now)
     return row
 
 
@@ -69,7 +73,6 @@ def delete_thread(*, thread: Thread, by: User, is_lead: bool, now: dt.datetime) 
         row.deleted_at, row.deleted_by = now, by
         row.changed_at = now
         row.save(update_fields=["deleted_at", "deleted_by", "changed_at"])
-        index(row)
         settle_agenda(row, now)
     return row
 
@@ -86,7 +89,6 @@ def bring_back_thread(*, thread: Thread, by: User, is_lead: bool, now: dt.dateti
     _require_fresh(row.deleted_at, now)
     row.deleted_at, row.deleted_by, row.changed_at = None, None, now
     row.save(update_fields=["deleted_at", "deleted_by", "changed_at"])
-    index(row)
     settle_agenda(row, now)
     return row
 
@@ -97,9 +99,10 @@ def _locked(post: Post) -> tuple[Thread, Post]:
     return thread, Post.objects.select_for_update().get(pk=post.pk)
 
 
-def _settle(thread: Thread, now: dt.datetime) -> None:
+def _save(post: Post, thread: Thread, now: dt.datetime) -> None:
+    post.save(update_fields=["deleted_at", "deleted_by", "accepted_before_at"])
+    thread.save(update_fields=["accepted", "accepted_at"])
     recount(thread, now=now)
-    index(thread)
     settle_agenda(thread, now)
 
 

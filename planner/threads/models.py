@@ -155,7 +155,8 @@ class Post(models.Model):
     `html`: what `planner.markup.render` made of `text`, by its VERSION `markup_version`.
     `is_anonymous`: only leads read who wrote it. `placed_at`: when it came into this thread,
     written or moved. `version` rises with each edit; earlier texts are PostVersions. A deleted
-    one stays as a mark of where it was, and can come back.
+    one stays as a mark of where it was, and can come back; `accepted_before_at`: since when it was
+    the accepted answer as it was deleted.
     """
 
     class Kind(models.TextChoices):
@@ -184,6 +185,7 @@ class Post(models.Model):
     deleted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
+    accepted_before_at = models.DateTimeField(null=True, blank=True, editable=False)
     creation_key = models.CharField(  # noqa: DJ001 - several without one are not equal
         max_length=80, null=True, unique=True, editable=False
     )

@@ -36,7 +36,7 @@ class OtherThreadField(forms.CharField):
             ]
         ]
 
-    def clean(self, value: Any) -> Thread | None:  # type: ignore[override]  # a field's own type
+    def clean(self, value: Any) -> Thread | None:
         text = super().clean(value)
         if not text:
             return None

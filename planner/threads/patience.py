@@ -10,9 +10,11 @@ import datetime as dt
 import math
 
 from django.db import models
+from django.http import HttpResponse
 
 from planner.accounts.models import User
 from planner.groups.models import Group
+from planner.threads.asking import was_sent
 from planner.threads.models import Post
 
 WITHIN = dt.timedelta(minutes=10)
@@ -28,11 +30,16 @@ class TooMany(Exception):
         self.seconds = seconds
 
 
-def require_patience(*, group: Group, by: User, now: dt.datetime, is_thread: bool) -> None:
+def require_patience(
+    *, group: Group, by: User, now: dt.datetime, is_thread: bool, key: str = ""
+) -> None:
     """Raises TooMany once somebody wrote `MOST_POSTS` within `WITHIN`, or asked `MOST_THREADS`.
 
-    Deleted ones count too: what was written was told.
+    Deleted ones count too: what was written was told. A form that was sent already, named by
+    `key`, posts nothing and may always be sent again.
     """
+    if key and was_sent(by=by, key=key):
+        return
     posts = Post.objects.filter(
         author=by, thread__group=group, created_at__gt=now - WITHIN, created_at__lte=now
     )
@@ -40,6 +47,13 @@ def require_patience(*, group: Group, by: User, now: dt.datetime, is_thread: boo
     if is_thread:
         opening = posts.filter(kind=Post.Kind.OPENING)
         _require(opening.order_by("-created_at"), MOST_THREADS, "questions", now)
+
+
+def says_when(response: HttpResponse, refusal: TooMany) -> HttpResponse:
+    """A page that was refused for haste, with what programs read of it too."""
+    response.status_code = 429
+    response["Retry-After"] = str(refusal.seconds)
+    return response
 
 
 def _require(posts: models.QuerySet[Post], most: int, what: str, now: dt.datetime) -> None:

@@ -43,17 +43,23 @@ class PostRow:
     can_comment: bool
     can_edit: bool
     can_accept: bool
+    can_delete: bool
+    can_bring_back: bool
+    can_report: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Who reads a thread. `can_write`: whether anything is added there, by this reader."""
+    """Who reads a thread. `can_write`: whether anything is added there, by this reader;
+    `can_keep`: whether it can be kept in order."""
 
     inside: Inside
     thread: Thread
     zone: dt.tzinfo
     can_write: bool
     can_accept: bool
+    can_keep: bool
+    belongs: bool
 
 
 def reading(inside: Inside, thread: Thread) -> Reading:
@@ -65,6 +71,8 @@ def reading(inside: Inside, thread: Thread) -> Reading:
         zone=zone_named(inside.user.time_zone),
         can_write=belongs and thread.locked_at is None,
         can_accept=is_active and may_accept(inside, thread),
+        can_keep=is_active and inside.is_lead,
+        belongs=belongs,
     )
 
 
@@ -121,7 +129,15 @@ def post_row(reader: Reading, post: Post, *, has_helped: bool) -> PostRow:
         can_comment=can_react and post.kind != Post.Kind.COMMENT,
         can_edit=can_react and is_own,
         can_accept=is_there and reader.can_accept and post.kind == Post.Kind.ANSWER,
+        can_delete=is_there and (reader.can_keep or (reader.belongs and is_own)),
+        can_bring_back=not is_there and _may_bring_back(reader, post),
+        can_report=is_there and reader.belongs and not is_own,
     )
+
+
+def _may_bring_back(reader: Reading, post: Post) -> bool:
+    """As `deleting.bring_back_post` has it, but for how long ago it was."""
+    return reader.can_keep or (reader.belongs and post.deleted_by_id == reader.inside.user.pk)
 
 
 def _body(post: Post) -> SafeString:

@@ -12,6 +12,7 @@ from planner.threads import asking
 from planner.threads.access import of_post, of_thread
 from planner.threads.forms import ReplyForm
 from planner.threads.models import Post, Thread
+from planner.threads.patience import TooMany, require_patience, says_when
 from planner.threads.views import shown, to_post
 from planner.threads.writing import CannotPost
 
@@ -23,6 +24,13 @@ def answer(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse
     writer, form = inside.own.user, ReplyForm(request.POST)
     if form.is_valid():
         try:
+            require_patience(
+                group=inside.group,
+                by=writer,
+                now=timezone.now(),
+                is_thread=False,
+                key=str(form.cleaned_data["key"]),
+            )
             post = asking.answer(
                 thread=thread,
                 text=form.cleaned_data["text"],
@@ -33,6 +41,9 @@ def answer(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse
         except CannotPost as refusal:
             form.add_error(None, str(refusal))
             return shown(request, inside, thread, form, status=409)
+        except TooMany as refusal:
+            form.add_error(None, str(refusal))
+            return says_when(shown(request, inside, thread, form), refusal)
         return to_post(inside, post)
     return shown(request, inside, thread, form, status=422)
 
@@ -46,6 +57,13 @@ def comment(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
     status = 422 if form.errors else 200
     if form.is_valid():
         try:
+            require_patience(
+                group=inside.group,
+                by=writer,
+                now=timezone.now(),
+                is_thread=False,
+                key=str(form.cleaned_data["key"]),
+            )
             written = asking.comment(
                 parent=post,
                 text=form.cleaned_data["text"],
@@ -56,6 +74,10 @@ def comment(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
         except CannotPost as refusal:
             form.add_error(None, str(refusal))
             status = 409
+        except TooMany as refusal:
+            form.add_error(None, str(refusal))
+            context = {"inside": inside, "post": post, "form": form}
+            return says_when(render(request, "threads/comment.html", context), refusal)
         else:
             return to_post(inside, written)
     context = {"inside": inside, "post": post, "form": form}

@@ -54,7 +54,8 @@ class SameButton:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadPage:
-    """`same`: None for what is no question. `zone`: of the moments."""
+    """`same`: None for what is no question. `can_keep`: in order, as leads do. `zone`: of the
+    moments."""
 
     thread: Thread
     kind: str
@@ -65,6 +66,8 @@ class ThreadPage:
     sorts: tuple[Sort, ...]
     same: SameButton | None
     can_write: bool
+    can_keep: bool
+    can_take_away: bool
     zone: str
     agenda: AgendaNote | None
 
@@ -84,6 +87,8 @@ def thread_page(inside: Inside, thread: Thread, *, now: dt.datetime, sort: str =
         sorts=tuple(Sort(key=k, name=name, is_chosen=k == sort) for k, name in SORTS.items()),
         same=same_button(reader, is_same=bool(getattr(thread, "is_same", False))),
         can_write=reader.can_write,
+        can_keep=reader.can_keep,
+        can_take_away=_can_take_away(reader),
         zone=inside.user.time_zone.replace("_", " "),
         agenda=agenda_note(inside, thread, now=now),
     )
@@ -94,6 +99,12 @@ def _rows(reader: Reading, posts: PostQuerySet, sort: str) -> tuple[PostRow, ...
     return tuple(
         post_row(reader, each, has_helped=getattr(each, "has_helped", False)) for each in ordered
     )
+
+
+def _can_take_away(reader: Reading) -> bool:
+    """Whoever asked, before anybody answered; leads do it where they keep it in order."""
+    asked = reader.belongs and reader.thread.asked_by_id == reader.inside.user.pk
+    return asked and not reader.can_keep and reader.thread.answer_count == 0
 
 
 def posts_address(inside: Inside) -> str:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from planner.groups.access import Inside, group_lead, group_member
 from planner.threads import deleting, tidying
-from planner.threads.access import of_thread, of_thread_even_deleted
+from planner.threads.access import of_deleted_thread, of_thread
 from planner.threads.models import Thread
 from planner.threads.moderation_forms import OtherForm, SplitForm
 from planner.threads.writing import CannotPost
@@ -122,7 +122,7 @@ def delete(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse
 
 
 @group_member
-@of_thread_even_deleted
+@of_deleted_thread
 @require_POST
 def bring_back(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse:
     asked = inside.membership is not None and thread.asked_by_id == inside.user.pk

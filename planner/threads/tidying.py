@@ -12,7 +12,6 @@ from planner.groups.actions import locked
 from planner.threads.agenda import settle_agenda
 from planner.threads.asking import About
 from planner.threads.counting import recount
-from planner.threads.indexing import index
 from planner.threads.models import Follow, Post, SameQuestion, Thread
 from planner.threads.writing import title_of
 
@@ -133,14 +132,12 @@ def _present(thread: Thread) -> Thread:
 def _saved(thread: Thread, now: dt.datetime, *columns: str) -> Thread:
     thread.changed_at = now
     thread.save(update_fields=[*columns, "changed_at"])
-    index(thread)
     settle_agenda(thread, now)
     return thread
 
 
 def _settled(thread: Thread, now: dt.datetime) -> Thread:
     recount(thread, now=now)
-    index(thread)
     settle_agenda(thread, now)
     return thread
 

@@ -49,6 +49,19 @@ def test_bringing_a_post_back_restores_exactly_what_was(thread, ada):
     assert rows() == before
 
 
+def test_an_accepted_answer_comes_back_as_one_and_the_question_is_open_meanwhile(thread, ada):
+    post = answer(thread=thread, text="A length.", by=ada, now=LATER)
+    Thread.objects.update(accepted=post, accepted_at=LATER)
+    before = rows()
+
+    delete_post(post=post, by=ada, now=LATER)
+    is_open = Thread.objects.open().exists()
+    bring_back_post(post=post, by=ada, is_lead=False, now=LATER)
+
+    assert is_open
+    assert rows() == before
+
+
 def test_what_a_lead_took_away_its_author_cannot_bring_back(thread, ada, ben):
     post = answer(thread=thread, text="Rude.", by=ben, now=LATER)
     delete_post(post=post, by=ada, now=LATER)

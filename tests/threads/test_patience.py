@@ -33,6 +33,15 @@ def test_others_go_on_and_so_does_whoever_has_waited(group, thread, ada, ben):
     require_patience(group=group, by=ada, now=after(10), is_thread=False)
 
 
+def test_a_form_that_was_sent_may_be_sent_again(group, ada):
+    for number in range(MOST_THREADS):
+        ask(group=group, title=f"T{number}", text="x", by=ada, now=after(0), key=str(number))
+
+    require_patience(group=group, by=ada, now=after(1), is_thread=True, key="4")
+    with pytest.raises(TooMany):
+        require_patience(group=group, by=ada, now=after(1), is_thread=True, key="5")
+
+
 def test_questions_have_a_limit_of_their_own(group, ada):
     for number in range(MOST_THREADS):
         ask(group=group, title=f"T{number}", text="x", by=ada, now=after(0))
