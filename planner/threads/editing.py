@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import transaction
 
 from planner.accounts.models import User
+from planner.threads.agenda import settle_agenda
 from planner.threads.asking import open_for_posts
 from planner.threads.circle import names_of
 from planner.threads.models import Post, PostVersion, Thread
@@ -43,6 +44,8 @@ def edit(
         return row
     _keep(row)
     _rewrite(row, renamed, now, **wanted)
+    if renamed is not None:
+        settle_agenda(thread, now)
     return row
 
 

@@ -14,6 +14,7 @@ from django.db.models import F
 from planner.accounts.models import User
 from planner.groups.actions import GroupIsArchived
 from planner.groups.models import Group
+from planner.threads.agenda import settle_agenda
 from planner.threads.models import Helped, Post, SameQuestion, Thread
 
 ASKING = (Thread.Kind.QUESTION, Thread.Kind.STUCK)
@@ -86,6 +87,7 @@ def accept(*, post: Post, by: User, now: dt.datetime) -> None:
         raise CannotReact("Only an answer to a question can be accepted.")
     present = Thread.objects.filter(pk=post.thread_id).exclude(accepted=post)
     present.update(accepted=post, accepted_at=now, changed_at=now)
+    settle_agenda(post.thread, now)
 
 
 @transaction.atomic
@@ -94,6 +96,7 @@ def take_acceptance_back(*, post: Post, by: User, now: dt.datetime) -> None:
     _require_active(post.thread.group)
     accepted = Thread.objects.filter(pk=post.thread_id, accepted=post)
     accepted.update(accepted=None, accepted_at=None, changed_at=now)
+    settle_agenda(post.thread, now)
 
 
 def _require_active(group: Group) -> None:
