@@ -1,58 +1,146 @@
-"""The threads of a group as a list."""
+"""The threads of a group as a list: all in words beforehand, as for posts."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from curriculum.current import version
 from planner.groups.access import Inside
+from planner.markup.templatetags.markup import markdown_inline
 from planner.meetings.zones import zone_named
 from planner.threads.authors import Author, author_of
+from planner.threads.list_filters import STATES, Filters, narrowed
 from planner.threads.models import Thread
 from planner.threads.moments import Moment, moment
-from planner.threads.subjects import Subject, subjects
+from planner.threads.names import KIND_NAMES, counted
+from planner.threads.reactions import ASKING
+from planner.threads.subjects import Key, Subject, in_catalogue, subjects
 
-A_PAGE = 50
+A_PAGE = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadLine:
-    """`at`: when the last post came."""
+    """`at`: when the last post came. `facts`: its numbers in words. `is_stuck`: it is, and open."""
 
     id: str
     kind: str
-    title: str
+    title: SafeString
     author: Author
     at: Moment
-    subject: Subject | None
-    answers: int
-    is_answered: bool
+    about: str
+    facts: str
+    state: str
+    is_stuck: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    value: str
+    name: str
+    is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadsPage:
+    """`base`: what addresses of threads begin with. `total` and `open`: of what the filters let
+    through, on all pages. `subject`: the one that is filtered by. `newer` and `older`: the
+    addresses of the pages beside this one."""
+
+    base: str
     lines: tuple[ThreadLine, ...]
+    filters: Filters
+    kinds: tuple[Choice, ...]
+    states: tuple[Choice, ...]
+    topics: tuple[Choice, ...]
+    subject: Subject | None
+    total: int
+    open: int
+    newer: str
+    older: str
+    zone: str
 
 
-def threads_page(inside: Inside) -> ThreadsPage:
+def threads_page(inside: Inside, filters: Filters) -> ThreadsPage:
     """Newest activity first."""
-    present = Thread.objects.present().filter(group=inside.group).select_related("asked_by")
-    threads = list(present.order_by("-posted_at", "-id")[:A_PAGE])
+    catalogue = version()
+    here = Thread.objects.present().filter(group=inside.group)
+    wanted = narrowed(here, filters, reader=inside.user, version=catalogue)
+    is_open = Q(kind__in=ASKING, accepted=None, duplicate_of=None)
+    counts = wanted.aggregate(total=Count("id"), open=Count("id", filter=is_open))
+    start = (filters.page - 1) * A_PAGE
+    rows = wanted.select_related("asked_by").order_by("-posted_at", "-id")
+    threads = list(rows[start : start + A_PAGE])
     keys = [(each.about_kind, each.about_id) for each in threads]
-    known = subjects(inside.group, keys, version=version())
+    known = subjects(inside.group, [*keys, filters.subject], version=catalogue)
+    abouts = here.exclude(about_kind="").values_list("about_kind", "about_id").distinct()
     zone = zone_named(inside.user.time_zone)
     return ThreadsPage(
-        lines=tuple(
-            ThreadLine(
-                id=str(each.pk),
-                kind=each.get_kind_display(),
-                title=each.title,
-                author=author_of(each.asked_by, inside, is_anonymous=each.is_anonymous),
-                at=moment(each.posted_at, zone),
-                subject=known.get((each.about_kind, each.about_id)),
-                answers=each.answer_count,
-                is_answered=each.accepted_id is not None,
-            )
-            for each in threads
-        )
+        base=reverse("threads:threads", args=[inside.group.pk, inside.group.slug]),
+        lines=tuple(_line(inside, each, known, zone) for each in threads),
+        filters=filters,
+        kinds=_choices({kind.value: name for kind, name in KIND_NAMES.items()}, filters.kind),
+        states=_choices(STATES, filters.state),
+        topics=_choices(dict(_topics(abouts, catalogue)), filters.topic),
+        subject=known.get(filters.subject),
+        total=counts["total"],
+        open=counts["open"],
+        newer=filters.query(page=filters.page - 1) if filters.page > 1 else "",
+        older=filters.query(page=filters.page + 1) if counts["total"] > start + A_PAGE else "",
+        zone=inside.user.time_zone.replace("_", " "),
+    )
+
+
+def _line(
+    inside: Inside, thread: Thread, known: Mapping[Key, Subject], zone: dt.tzinfo
+) -> ThreadLine:
+    subject = known.get((thread.about_kind, thread.about_id))
+    return ThreadLine(
+        id=str(thread.pk),
+        kind=KIND_NAMES[Thread.Kind(thread.kind)],
+        title=markdown_inline(thread.title),
+        author=author_of(thread.asked_by, inside, is_anonymous=thread.is_anonymous),
+        at=moment(thread.posted_at, zone),
+        about=subject.title if subject else "",
+        facts=", ".join(_facts(thread)),
+        state=_state(thread),
+        is_stuck=thread.kind == Thread.Kind.STUCK and _state(thread) == "open",
+    )
+
+
+def _state(thread: Thread) -> str:
+    if thread.kind not in ASKING:
+        return ""
+    if thread.accepted_id:
+        return "answered"
+    return "asked before" if thread.duplicate_of_id else "open"
+
+
+def _facts(thread: Thread) -> Iterator[str]:
+    if thread.answer_count:
+        yield counted(thread)
+    elif thread.kind in ASKING:
+        yield "no answer yet"
+    if thread.same_count:
+        yield f"{thread.same_count} more {'has' if thread.same_count == 1 else 'have'} it too"
+
+
+def _topics(abouts: Iterable[Key], catalogue: str) -> Iterator[tuple[str, str]]:
+    """Those that the group's threads treat, by name."""
+    known = in_catalogue(catalogue)
+    treated = {topic for key in abouts if (subject := known.get(key)) for topic in subject.topics}
+    names = ((known["topic", each].title, each) for each in treated)
+    for name, topic in sorted(names):
+        yield topic, name
+
+
+def _choices(names: Mapping[str, str], chosen: str) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(value=value, name=name, is_chosen=value == chosen) for value, name in names.items()
     )

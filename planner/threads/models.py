@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from curriculum.values import LONGEST_ID
+from planner.accounts.models import User
 from planner.groups.models import Group
 from planner.threads.agenda_models import OnAgenda
 from planner.threads.following_models import Follow, ReadMark
@@ -46,6 +47,11 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
 
     def about(self, kind: str, id: str) -> ThreadQuerySet:  # noqa: A002 - what the catalogue calls it
         return self.filter(about_kind=kind, about_id=id)
+
+    def written_in_by(self, user: User) -> ThreadQuerySet:
+        """What somebody asked, and where they wrote something that is still there."""
+        own = Post.objects.present().filter(thread=models.OuterRef("pk"), author=user)
+        return self.filter(Q(asked_by=user) | models.Exists(own))
 
 
 class Thread(models.Model):

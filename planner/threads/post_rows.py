@@ -22,15 +22,19 @@ from planner.threads.models import Helped, Post, PostQuerySet, Thread
 from planner.threads.moments import Moment, moment
 from planner.threads.reactions import ASKING
 
+LOOKS = {Post.Kind.COMMENT.value: " comment"}
+ACCEPTED = " accepted"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostRow:
-    """`kind`: opening, answer or comment. `body`: empty where the post was deleted. `pressed`:
-    whether the reader said that it helped, "true" or "false". `can_comment` and the like: what
-    there is for the reader to do with it."""
+    """`kind`: opening, answer or comment; `look`: the classes that it has beside `post`.
+    `body`: empty where the post was deleted. `pressed`: whether the reader said that it helped,
+    "true" or "false". `can_comment` and the like: what there is for the reader to do with it."""
 
     id: str
     kind: str
+    look: str
     author: Author
     at: Moment
     edited: str
@@ -117,6 +121,7 @@ def post_row(reader: Reading, post: Post, *, has_helped: bool) -> PostRow:
     return PostRow(
         id=str(post.pk),
         kind=post.kind,
+        look=LOOKS.get(post.kind, "") + (ACCEPTED if post.pk == thread.accepted_id else ""),
         author=author_of(post.author, reader.inside, is_anonymous=post.is_anonymous),
         at=moment(post.created_at, reader.zone),
         edited=moment(post.edited_at, reader.zone).text if post.edited_at and is_there else "",

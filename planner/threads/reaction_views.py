@@ -18,7 +18,7 @@ from planner.threads.forms import ReplyForm
 from planner.threads.models import Post, Thread
 from planner.threads.post_rows import may_accept, post_row, reading
 from planner.threads.reactions import CannotReact
-from planner.threads.thread_page import Posts, posts_address, same_button
+from planner.threads.thread_page import posts_address, same_button
 from planner.threads.views import shown, shown_posts, to_post
 
 
@@ -56,10 +56,9 @@ def helped(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
     if not request.headers.get("HX-Request"):
         return _back(request, inside, post)
     rows = (post_row(reading(inside, post.thread), post, has_helped=is_on),)
-    posts = Posts(rows=rows, base=posts_address(inside), sort="")
     said = "Noted: this helped you." if is_on else "Taken back."
-    context = {"inside": inside, "posts": posts, "said": said}
-    return render(request, "threads/_posts.html", context)
+    context = {"inside": inside, "rows": rows, "base": posts_address(inside), "said": said}
+    return render(request, "threads/_post.html", context)
 
 
 @group_member

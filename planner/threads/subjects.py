@@ -21,12 +21,13 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """`address`: empty where it is not there any more."""
+    """`address`: empty where it is not there any more. `topics`: which ones it treats."""
 
     kind: str
     id: str
     title: str
     address: str = ""
+    topics: tuple[str, ...] = ()
 
 
 def subjects(group: Group, keys: Iterable[Key], *, version: str) -> dict[Key, Subject]:
@@ -70,20 +71,25 @@ def _indexed(catalogue: Catalogue) -> Mapping[Key, Subject]:
 
 def _all(catalogue: Catalogue) -> Iterator[Subject]:
     for topic in catalogue.topics:
-        yield _subject("topic", topic.id, topic.name)
+        yield _subject("topic", topic.id, topic.name, topics=(topic.id,))
     for decision in catalogue.decisions:
         yield _subject("decision", decision.id, decision.question)
     for exercise in catalogue.exercises:
-        yield _subject("exercise", exercise.id, exercise.title)
+        yield _subject("exercise", exercise.id, exercise.title, topics=(exercise.topic,))
     for resource, unit in catalogue.units():
         address = f"{reverse('curriculum:resource', args=[resource.id])}#{unit.id}"
-        title = f"{resource.title}: {unit.title}"
-        yield Subject(kind="unit", id=unit.id, title=title, address=address)
+        yield Subject(
+            kind="unit",
+            id=unit.id,
+            title=f"{resource.title}: {unit.title}",
+            address=address,
+            topics=tuple(dict.fromkeys(each.topic for each in unit.covers)),
+        )
 
 
-def _subject(kind: str, name: str, title: str) -> Subject:
+def _subject(kind: str, name: str, title: str, *, topics: tuple[str, ...] = ()) -> Subject:
     address = reverse(f"curriculum:{kind}", args=[name])
-    return Subject(kind=kind, id=name, title=title, address=address)
+    return Subject(kind=kind, id=name, title=title, address=address, topics=topics)
 
 
 def _lost(key: Key) -> Subject:

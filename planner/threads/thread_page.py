@@ -13,18 +13,13 @@ from planner.threads.agenda_note import AgendaNote, agenda_note
 from planner.threads.authors import Author, author_of
 from planner.threads.models import PostQuerySet, Thread
 from planner.threads.moments import Moment, moment
+from planner.threads.names import KIND_NAMES, counted
 from planner.threads.post_rows import PostRow, Reading, in_order, post_row, reading, with_authors
 from planner.threads.reactions import ASKING
 from planner.threads.subjects import Subject, subjects
 
 SORTS = {"helped": "most helpful first", "oldest": "oldest first", "newest": "newest first"}
 """In which order answers stand; the first unless the address says otherwise."""
-NAMES = {
-    Thread.Kind.QUESTION: "Question",
-    Thread.Kind.STUCK: "Stuck",
-    Thread.Kind.EXPLAINER: "In plain words",
-    Thread.Kind.NOTE: "Note",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,15 +27,6 @@ class Sort:
     key: str
     name: str
     is_chosen: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Posts:
-    """Rows of posts. `base`: what addresses of posts begin with; `sort`: the order they are in."""
-
-    rows: tuple[PostRow, ...]
-    base: str
-    sort: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +40,9 @@ class SameButton:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadPage:
-    """`same`: None for what is no question. `can_keep`: in order, as leads do. `zone`: of the
+    """`opening` and `answers`: each post followed by its comments. `sorts`: where there is an
+    order to choose; `sort`: the one they are in. `base`: what addresses of posts begin with.
+    `same`: None for what is no question. `can_keep`: in order, as leads do. `zone`: of the
     moments."""
 
     thread: Thread
@@ -62,8 +50,12 @@ class ThreadPage:
     subject: Subject | None
     asked_by: Author
     asked_at: Moment
-    posts: Posts
+    opening: tuple[PostRow, ...]
+    answers: tuple[PostRow, ...]
+    heading: str
+    sort: str
     sorts: tuple[Sort, ...]
+    base: str
     same: SameButton | None
     can_write: bool
     can_keep: bool
@@ -76,15 +68,21 @@ def thread_page(inside: Inside, thread: Thread, *, now: dt.datetime, sort: str =
     """`thread` comes from `of_thread`."""
     reader, sort = reading(inside, thread), sort if sort in SORTS else "helped"
     posts = with_authors(thread.posts.order_by("placed_at", "id"), inside)
+    rows = _rows(reader, posts, sort)
+    first = next((place for place, row in enumerate(rows) if row.kind == "answer"), len(rows))
     key = (thread.about_kind, thread.about_id)
     return ThreadPage(
         thread=thread,
-        kind=NAMES[Thread.Kind(thread.kind)],
+        kind=KIND_NAMES[Thread.Kind(thread.kind)],
         subject=subjects(inside.group, [key], version=version()).get(key),
         asked_by=author_of(thread.asked_by, inside, is_anonymous=thread.is_anonymous),
         asked_at=moment(thread.created_at, reader.zone),
-        posts=Posts(rows=_rows(reader, posts, sort), base=posts_address(inside), sort=sort),
-        sorts=tuple(Sort(key=k, name=name, is_chosen=k == sort) for k, name in SORTS.items()),
+        opening=rows[:first],
+        answers=rows[first:],
+        heading=counted(thread),
+        sort=sort,
+        sorts=_sorts(sort) if thread.answer_count > 1 else (),
+        base=posts_address(inside),
         same=same_button(reader, is_same=bool(getattr(thread, "is_same", False))),
         can_write=reader.can_write,
         can_keep=reader.can_keep,
@@ -105,6 +103,10 @@ def _can_take_away(reader: Reading) -> bool:
     """Whoever asked, before anybody answered; leads do it where they keep it in order."""
     asked = reader.belongs and reader.thread.asked_by_id == reader.inside.user.pk
     return asked and not reader.can_keep and reader.thread.answer_count == 0
+
+
+def _sorts(chosen: str) -> tuple[Sort, ...]:
+    return tuple(Sort(key=key, name=name, is_chosen=key == chosen) for key, name in SORTS.items())
 
 
 def posts_address(inside: Inside) -> str:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from planner.groups.access import Inside, group_member
 from planner.threads.access import of_post, of_thread
 from planner.threads.forms import ReplyForm
+from planner.threads.list_filters import filters_in
 from planner.threads.list_page import threads_page
 from planner.threads.models import Post, Thread
 from planner.threads.thread_page import SORTS, thread_page
@@ -19,7 +20,9 @@ from planner.threads.thread_page import SORTS, thread_page
 @group_member
 @require_safe
 def threads(request: HttpRequest, inside: Inside) -> HttpResponse:
-    context = {"inside": inside, "page": threads_page(inside)}
+    """`?kind=&state=&topic=&about=&id=&mine=&page=` narrow the list down."""
+    page = threads_page(inside, filters_in(request.GET.dict()))
+    context = {"inside": inside, "page": page}
     return render(request, "threads/threads.html", context)
 
 
@@ -30,7 +33,9 @@ def thread(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse
     """`?sort=` puts the answers into another order; with htmx only the posts come."""
     sort = request.GET.get("sort", "")
     if request.headers.get("HX-Target") == "posts":
-        return shown_posts(request, inside, thread, sort=sort, said=f"{SORTS.get(sort, '')}")
+        return shown_posts(
+            request, inside, thread, sort=sort, said=SORTS.get(sort, "").capitalize()
+        )
     return shown(request, inside, thread, ReplyForm())
 
 
@@ -53,7 +58,13 @@ def shown(
 ) -> HttpResponse:
     """The page of the thread with the form for an answer; with why something could not be done."""
     page = thread_page(inside, thread, now=timezone.now(), sort=request.GET.get("sort", ""))
-    context = {"inside": inside, "page": page, "form": form, "refusal": refusal}
+    context = {
+        "inside": inside,
+        "page": page,
+        "base": page.base,
+        "form": form,
+        "refusal": refusal,
+    }
     response = render(request, "threads/thread.html", context, status=status)
     if refusal:
         # What the reader looks at is out of date as a whole.
@@ -66,7 +77,7 @@ def shown_posts(
 ) -> HttpResponse:
     """The posts of the page alone. `said`: what is announced."""
     page = thread_page(inside, thread, now=timezone.now(), sort=sort)
-    context = {"inside": inside, "posts": page.posts, "page": page, "said": said}
+    context = {"inside": inside, "page": page, "base": page.base, "said": said}
     return render(request, "threads/_all_posts.html", context)
 
 
