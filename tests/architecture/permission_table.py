@@ -13,7 +13,8 @@ from django.urls import URLPattern, get_resolver
 from tests.architecture.tree import ROOT
 from tests.world import World
 
-TABLE = yaml.safe_load((ROOT / "tests/architecture/permissions.yaml").read_text())
+TEXT = (ROOT / "tests/architecture/permissions.yaml").read_text()
+TABLE = yaml.safe_load(TEXT)
 ROLES: dict[str, dict[str, str]] = TABLE["roles"]
 ROWS: dict[int, dict[str, Any]] = TABLE["rows"]
 ADDRESSES: dict[str, dict[str, Any]] = TABLE["addresses"]

@@ -1,5 +1,7 @@
 """Every address x role x method of the table, on whatever database is configured."""
 
+import re
+
 import pytest
 
 from planner.groups.models import Group
@@ -10,6 +12,7 @@ from tests.architecture.permission_table import (
     ROLES,
     ROWS,
     SAFE,
+    TEXT,
     acts,
     addresses,
     path_of,
@@ -27,6 +30,13 @@ def named(pick=lambda act: True):
 
 def test_every_address_stands_in_the_table_and_nothing_else():
     assert set(dict(addresses())) == set(ADDRESSES)
+
+
+def test_nothing_stands_twice_in_the_table():
+    """The later one would hide the earlier."""
+    keys = re.findall(r"^  (\S+):", TEXT, re.MULTILINE)
+
+    assert sorted(keys) == sorted(set(keys))
 
 
 def test_what_is_open_to_all_is_open_in_the_table():
