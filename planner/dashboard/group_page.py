@@ -7,24 +7,30 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from planner.dashboard.afterwards import Afterwards, last_meeting
 from planner.groups import queries
 from planner.groups.access import Inside, group_member
+from planner.groups.chat_models import ChatHook
 from planner.groups.models import Invitation
 from planner.meetings.meeting_page import own_when
-from planner.meetings.models import Meeting
+from planner.meetings.models import FeedToken, Meeting
 from planner.meetings.queries import next_meeting
-from planner.meetings.wording import When, when
+from planner.meetings.wording import When, lead_name, when
 from planner.plans.models import Plan, Revision
 from planner.plans.pages import plan_address
+from planner.plans.views import address_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanLine:
     title: str
     address: str
+    turns: str
+    curiosity: str
     is_published: bool
 
 
@@ -35,16 +41,21 @@ class NextMeeting:
     meeting: Meeting
     when: When
     own_when: When | None
+    lead: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupPage:
-    """`waiting`: invitations without an answer, which only leads hear of."""
+    """`waiting`: invitations without an answer, `chat_failure`: why the chat was not told; only
+    leads hear of both. `has_calendar`: the reader sees meetings in a calendar of theirs."""
 
     people: tuple[queries.Member, ...]
     plans: tuple[PlanLine, ...]
     next: NextMeeting | None
+    last: Afterwards | None
     waiting: int
+    chat_failure: str
+    has_calendar: bool
 
     @property
     def has_draft(self) -> bool:
@@ -64,8 +75,16 @@ def group_page(inside: Inside, *, now: dt.datetime) -> GroupPage:
         people=queries.members(inside),
         plans=_plans(inside),
         next=_next(inside, now),
+        last=last_meeting(inside, now=now),
         waiting=pending.count() if inside.is_lead else 0,
+        chat_failure=_chat_failure(inside) if inside.is_lead else "",
+        has_calendar=FeedToken.objects.filter(owner=inside.user).exists(),
     )
+
+
+def _chat_failure(inside: Inside) -> str:
+    rows = ChatHook.objects.filter(group=inside.group).values_list("failure", flat=True)
+    return rows.first() or ""
 
 
 def _next(inside: Inside, now: dt.datetime) -> NextMeeting | None:
@@ -76,6 +95,7 @@ def _next(inside: Inside, now: dt.datetime) -> NextMeeting | None:
         meeting=meeting,
         when=when(meeting.starts_at, meeting.ends_at, inside.group.zone),
         own_when=own_when(meeting, inside.user),
+        lead=lead_name(meeting),
     )
 
 
@@ -86,7 +106,13 @@ def _plans(inside: Inside) -> tuple[PlanLine, ...]:
         Revision.objects.published().filter(plan__in=rows).values_list("plan", flat=True)
     )
     return tuple(
-        PlanLine(title=row.title, address=plan_address(row), is_published=row.pk in published)
+        PlanLine(
+            title=row.title,
+            address=plan_address(row),
+            turns=reverse("plans:turns", args=address_of(row)),
+            curiosity=reverse("plans:curiosity", args=address_of(row)),
+            is_published=row.pk in published,
+        )
         for row in rows.order_by("created_at", "id")
         if inside.is_lead or row.pk in published
     )

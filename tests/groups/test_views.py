@@ -67,7 +67,7 @@ def test_pages_ask_the_database_as_often_for_few_as_for_many(
         invite(group=found, address=f"p{number}@example.org", by=user("Ada"), now=NOW)
     as_(client, "Ada").get(at(found))
 
-    for page, queries in (("", 8), ("members/", 5), ("invite/", 6), ("settings/", 4)):
+    for page, queries in (("", 11), ("members/", 5), ("invite/", 6), ("settings/", 4)):
         with django_assert_num_queries(queries):
             client.get(at(found, page))
 
