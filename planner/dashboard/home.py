@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from curriculum.current import current, version
+from curriculum.records import DEPTH_NAMES
 from planner.accounts.models import User
+from planner.dashboard.afterwards import Afterwards, still_to_say
 from planner.groups.models import Group, Membership
 from planner.meetings.meeting_page import Place, own_when, place_of
 from planner.meetings.models import AgendaItem, Meeting
@@ -26,6 +29,8 @@ class ToRead:
     """A unit to read before the meeting, with its exact place and the minutes it takes."""
 
     topic: str
+    dots: str
+    depth: str
     title: str
     of: str
     location: str
@@ -35,8 +40,20 @@ class ToRead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToDo:
+    """What to do alone before the meeting beside reading. `exercise`: its id, empty for practice
+    and for what the catalogue has lost."""
+
+    topic: str
+    title: str
+    exercise: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ahead:
-    """A meeting to come, for this reader. `minutes`: alone before it, practice included."""
+    """A meeting to come, for this reader. `minutes`: alone before it, which what is to be read
+    and done adds up to."""
 
     meeting: Meeting
     group: Group
@@ -45,6 +62,7 @@ class Ahead:
     where: Place
     role: str
     reading: tuple[ToRead, ...]
+    to_do: tuple[ToDo, ...]
     minutes: int
     spared: tuple[str, ...]
     answer: str
@@ -52,8 +70,10 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage:
-    """`next`: the soonest meeting; `later`: the next one of each other group."""
+    """`next`: the soonest meeting; `later`: the next one of each other group; `after`: meetings
+    of which the reader has still something to say."""
 
+    after: tuple[Afterwards, ...]
     next: Ahead | None
     later: tuple[Ahead, ...]
     groups: tuple[Group, ...]
@@ -71,7 +91,12 @@ def home_page(reader: User, *, now: dt.datetime) -> HomePage:
     memberships = Membership.objects.active().filter(user=reader, group__archived_at=None)
     groups = [each.group for each in memberships.select_related("group").order_by("joined_at")]
     found = list(_ahead(reader, groups, now))
-    return HomePage(next=found[0] if found else None, later=tuple(found[1:]), groups=tuple(groups))
+    return HomePage(
+        after=tuple(still_to_say(reader, groups, now=now)),
+        next=found[0] if found else None,
+        later=tuple(found[1:]),
+        groups=tuple(groups),
+    )
 
 
 def _ahead(reader: User, groups: list[Group], now: dt.datetime) -> Iterator[Ahead]:
@@ -87,8 +112,10 @@ def _ahead(reader: User, groups: list[Group], now: dt.datetime) -> Iterator[Ahea
         first.setdefault(meeting.group_id, meeting)
     agendas = _agendas(first.values())
     answers = _answers(reader, first.values())
+    known = _exercises([item for items in agendas.values() for item in items])
     for meeting in first.values():
-        yield _shown(reader, meeting, agendas.get(meeting.pk, []), answers.get(meeting.pk, ""))
+        items, answer = agendas.get(meeting.pk, []), answers.get(meeting.pk, "")
+        yield _shown(reader, meeting, items, answer, known)
 
 
 def _agendas(meetings: Any) -> dict[int, list[AgendaItem]]:
@@ -104,7 +131,17 @@ def _answers(reader: User, meetings: Any) -> dict[int, str]:
     return dict(said.values_list("meeting", "answer"))
 
 
-def _shown(reader: User, meeting: Meeting, items: list[AgendaItem], answer: str) -> Ahead:
+def _exercises(items: list[AgendaItem]) -> frozenset[str]:
+    """Ids of what is done before meetings and still in the catalogue."""
+    asked = {task["exercise"] for item in items for task in item.tasks if not task["in_meeting"]}
+    if not asked:
+        return frozenset()
+    return frozenset(asked & {each.id for each in current(version()).exercises})
+
+
+def _shown(
+    reader: User, meeting: Meeting, items: list[AgendaItem], answer: str, known: Collection[str]
+) -> Ahead:
     mine = [item for item in items if reader.name not in item.spared]
     return Ahead(
         meeting=meeting,
@@ -114,6 +151,7 @@ def _shown(reader: User, meeting: Meeting, items: list[AgendaItem], answer: str)
         where=place_of(meeting),
         role=_role(reader, meeting),
         reading=tuple(each for item in mine for each in _to_read(item)),
+        to_do=tuple(each for item in mine for each in _to_do(item, known)),
         minutes=sum(item.reading_minutes for item in mine),
         spared=tuple(item.title for item in items if reader.name in item.spared),
         answer=answer,
@@ -129,11 +167,31 @@ def _role(reader: User, meeting: Meeting) -> str:
 def _to_read(item: AgendaItem) -> Iterator[ToRead]:
     for each in item.reading:
         yield ToRead(
-            topic=f"{item.title} {dots(item.depth)}".strip(),
+            topic=item.title,
+            dots=dots(item.depth),
+            depth=DEPTH_NAMES.get(item.depth, ""),
             title=each["title"],
             of=each["resource_title"],
             location=each["location"],
             url=each["url"],
             minutes=each["minutes"],
             part=each["part"],
+        )
+
+
+def _to_do(item: AgendaItem, known: Collection[str]) -> Iterator[ToDo]:
+    for each in item.tasks:
+        if not each["in_meeting"]:
+            yield ToDo(
+                topic=item.title,
+                title=each["title"],
+                exercise=each["exercise"] if each["exercise"] in known else "",
+                minutes=each["minutes"],
+            )
+    if item.practice_minutes:
+        yield ToDo(
+            topic=item.title,
+            title="Practise on your own",
+            exercise="",
+            minutes=item.practice_minutes,
         )

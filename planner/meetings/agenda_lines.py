@@ -116,6 +116,8 @@ def _remarks(item: AgendaItem, catalogue: Catalogue, talk: Sequence[str]) -> Ite
     known = {each.id for each in catalogue.exercises}
     for place, task in enumerate(item.tasks):
         yield _task("" if place else "do", task, known)
+    if item.practice_minutes:
+        yield Remark(label="alone", text=f"{item.practice_minutes} min of practice of your own")
     if item.you_can and not any(item.you_can in each for each in talk):
         yield Remark(label="aim", text=item.you_can)
     if item.spared:

@@ -225,3 +225,10 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return f"agenda item {self.pk} of meeting {self.meeting_id}"
+
+    @property
+    def practice_minutes(self) -> int:
+        """What is left of the time alone after reading and exercises: practice of one's own."""
+        read: int = sum(each["minutes"] for each in self.reading)
+        done: int = sum(each["minutes"] for each in self.tasks if not each["in_meeting"])
+        return max(0, self.reading_minutes - read - done)

@@ -92,6 +92,8 @@ def _of_item(item: AgendaItem) -> Iterator[str]:
     for task in item.tasks:
         if not task["in_meeting"]:
             yield f"– do {task['title']} ({task['minutes']} min)"
+    if item.practice_minutes:
+        yield f"– practise {item.title} on your own ({item.practice_minutes} min)"
 
 
 def _of_reading(reading: Mapping[str, str | int]) -> str:

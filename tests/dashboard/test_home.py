@@ -33,6 +33,22 @@ def test_the_soonest_meeting_is_next_with_what_to_read(plan):
     assert ahead.minutes == sum(line.reading_minutes for line in first.lines)
 
 
+def test_what_is_read_and_done_adds_up_to_the_minutes(plan):
+    first = Meeting.objects.order_by("starts_at").first()
+    item = first.agenda.first()
+    first.agenda.exclude(pk=item.pk).delete()
+    task = {"exercise": "lost", "title": "By hand", "minutes": 5, "in_meeting": False}
+    item.tasks = [task]
+    item.reading_minutes = sum(each["minutes"] for each in item.reading) + 12
+    item.save()
+
+    ahead = shown("Ben").next
+
+    done = [(each.title, each.exercise, each.minutes) for each in ahead.to_do]
+    assert done == [("By hand", "", 5), ("Practise on your own", "", 7)]
+    assert sum(each.minutes for each in (*ahead.reading, *ahead.to_do)) == ahead.minutes
+
+
 def test_my_part_in_it_is_said(plan):
     first = meetings(actions.head_of(plan))[0]
     roles = {first.lead: "You lead it.", first.backup: "You stand in if the lead cannot come."}
@@ -106,7 +122,7 @@ def test_the_home_takes_few_queries(client, django_assert_num_queries, count):
     )
     client.force_login(user("Ben"))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = client.get("/home/")
 
     assert page.status_code == 200
