@@ -85,10 +85,11 @@ def parts(meeting: Meeting, members: Sequence[Person], scribe: User | None) -> t
     asked. A leader or a backup who cannot come is said to be so."""
     answers = {each.user.pk: each.answer for each in members}
     writer = shown_name(scribe) if scribe else backup_name(meeting)
+    writer_id = scribe.pk if scribe else meeting.backup_id
     return (
-        _part("lead", "leads", lead_name(meeting), answers.get(meeting.lead_id or 0, "")),
-        _part("backup", "stands in", backup_name(meeting), answers.get(meeting.backup_id or 0, "")),
-        _part("scribe", "writes it up", writer, answers.get(scribe.pk if scribe else 0, "")),
+        _part("lead", lead_name(meeting), answers.get(meeting.lead_id or 0, "")),
+        _part("backup", backup_name(meeting), answers.get(meeting.backup_id or 0, "")),
+        _part("scribe", writer, answers.get(writer_id or 0, "")),
     )
 
 
@@ -110,6 +111,6 @@ def _tallies(members: Sequence[Person]) -> list[Tally]:
     return [each for each in found if each.names]
 
 
-def _part(label: str, does: str, name: str, answer: str) -> Part:
-    note = f"{name} {does} and cannot come." if name and answer == Rsvp.Answer.NO else ""
+def _part(label: str, name: str, answer: str) -> Part:
+    note = "cannot come" if name and answer == Rsvp.Answer.NO else ""
     return Part(label=label, name=name, note=note)

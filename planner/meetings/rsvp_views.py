@@ -16,6 +16,7 @@ from planner.meetings.meeting_views import of_meeting, shown, to_meeting
 from planner.meetings.models import Meeting, Rsvp
 from planner.meetings.rsvp_actions import CannotAnswer, answer
 from planner.meetings.rsvp_links import Intent, LinkIsOver, intent_of, rsvp_paths
+from planner.meetings.series_acts import acts_for
 from planner.meetings.wording import when
 
 
@@ -66,4 +67,5 @@ def _page(intent: Intent) -> dict[str, object]:
         "own_when": own_when(meeting, intent.user),
         "said": said,
         "paths": rsvp_paths(meeting, intent.user),
+        "give_back": acts_for(meeting).give_back if meeting.lead_id == intent.user.pk else "",
     }

@@ -14,11 +14,13 @@ from planner.meetings.models import Meeting
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesActs:
-    """Addresses, empty where there is none. `home`: the whole programme, called `title`; the
-    others only for leads."""
+    """Addresses, empty where there is none. `home`: the whole programme, called `title`; `turns`:
+    who leads what; `give_back`: for whoever leads this one. The others only for leads."""
 
     title: str = ""
     home: str = ""
+    turns: str = ""
+    give_back: str = ""
     did_not_happen: str = ""
     move: str = ""
     change_lead: str = ""

@@ -28,6 +28,8 @@ def acts_of(meeting: Meeting) -> SeriesActs:
     return SeriesActs(
         title=plan.title,
         home=reverse("plans:plan", args=place),
+        turns=reverse("plans:turns", args=place),
+        give_back=reverse("plans:give-back", args=[*place, meeting.key]),
         did_not_happen=change("not-held"),
         move=change("move"),
         change_lead=change("assign"),
