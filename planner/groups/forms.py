@@ -129,13 +129,13 @@ class AwayForm(forms.Form):
         widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
     )
     from_time = forms.TimeField(
-        label="Only from, each day",
-        help_text="On the group's clock. Left empty, it is whole days.",
+        label="Only from, on each day",
+        help_text="On the group’s clock. Left empty, it is whole days.",
         required=False,
         widget=forms.TimeInput(attrs=TIME, format="%H:%M"),
     )
     to_time = forms.TimeField(
-        label="to",
+        label="Only until, on each day",
         required=False,
         widget=forms.TimeInput(attrs=TIME, format="%H:%M"),
     )

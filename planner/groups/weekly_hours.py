@@ -27,7 +27,8 @@ class Painter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Local:
-    """Somebody and what their own clock shows: "Fri 04:00–05:00"."""
+    """Somebody and what their own clock shows when it begins: "04:00", or "Fri 04:00" where it is
+    another day than the group's."""
 
     name: str
     clock: str
@@ -107,8 +108,8 @@ def _slot(painters: Sequence[Painter], start: dt.datetime, minutes: int, zone: s
         weekday=start.isoweekday(),
         at=start.time(),
         ends=ends.astimezone(ZoneInfo(zone)).time(),
-        present=tuple(_local(painter, begins, ends) for painter, is_free in seen if is_free),
-        missing=tuple(_local(painter, begins, ends) for painter, is_free in seen if not is_free),
+        present=tuple(_local(painter, start) for painter, is_free in seen if is_free),
+        missing=tuple(_local(painter, start) for painter, is_free in seen if not is_free),
     )
 
 
@@ -124,8 +125,8 @@ def _is_free(painter: Painter, begins: dt.datetime, ends: dt.datetime) -> bool:
     return True
 
 
-def _local(painter: Painter, begins: dt.datetime, ends: dt.datetime) -> Local:
-    place = ZoneInfo(painter.zone)
-    first, last = begins.astimezone(place), ends.astimezone(place)
-    clock = f"{DAYS[first.isoweekday() - 1]} {first:%H:%M}–{last:%H:%M}"
-    return Local(name=painter.name, clock=clock, is_lead=painter.is_lead)
+def _local(painter: Painter, start: dt.datetime) -> Local:
+    theirs = start.astimezone(ZoneInfo(painter.zone))
+    is_same_day = theirs.date() == start.date()
+    day = "" if is_same_day else f"{DAYS[theirs.isoweekday() - 1]} "
+    return Local(name=painter.name, clock=f"{day}{theirs:%H:%M}", is_lead=painter.is_lead)

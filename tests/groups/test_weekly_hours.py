@@ -46,7 +46,15 @@ def test_everybody_is_read_on_their_own_clock():
     (slot,) = ranked([yuki], minutes=60, zone="Europe/Berlin", week=MONDAY)
 
     assert slot.words == "Thu 12:00–13:00"
-    assert [each.clock for each in slot.present] == ["Thu 20:00–21:00"]
+    assert [each.clock for each in slot.present] == ["20:00"]
+
+
+def test_another_day_than_the_group_s_is_named():
+    ana = painter("Ana", (5, 0), zone="Pacific/Auckland")
+
+    (slot,) = ranked([ana], minutes=60, zone="Europe/Berlin", week=MONDAY)
+
+    assert (slot.words, slot.present[0].clock) == ("Thu 12:00–13:00", "Fri 00:00")
 
 
 def test_whoever_would_be_missing_is_named_with_their_clock():
@@ -57,7 +65,7 @@ def test_whoever_would_be_missing_is_named_with_their_clock():
         week=MONDAY,
     )
 
-    assert [(each.name, each.clock) for each in found[0].missing] == [("Ben", "Thu 03:00–04:00")]
+    assert [(each.name, each.clock) for each in found[0].missing] == [("Ben", "03:00")]
 
 
 def test_other_clocks_in_half_a_year_are_told():
