@@ -8,6 +8,8 @@ import time_machine
 
 from planner.meetings.meeting_page import has_begun
 from planner.meetings.models import Meeting
+from planner.meetings.rsvp_actions import answer
+from planner.meetings.rsvp_links import rsvp_paths
 from planner.meetings.series_acts import SeriesActs, acts_for
 from planner.plans import actions
 from tests import world as worlds
@@ -35,12 +37,12 @@ def test_a_meeting_leads_to_its_plan_and_to_what_can_be_changed(world, client):
     meeting = first(world)
     acts = acts_for(meeting)
 
-    pages = [acts.home, acts.did_not_happen, acts.move, acts.change_lead]
+    pages = [acts.home, acts.turns, acts.did_not_happen, acts.move, acts.change_lead]
     client.force_login(world.ada)
     said = [client.get(page).status_code for page in pages]
 
     assert acts.title == world.a.plan.title
-    assert said == [200, 200, 200, 200]
+    assert said == [200] * 5
 
 
 def test_what_did_not_happen_is_chosen_already_in_the_plan_s_form(world, client):
@@ -59,6 +61,21 @@ def test_members_are_led_to_the_plan_but_not_to_its_forms(world, client):
 
     assert acts_for(first(world)).home in page
     assert "/edit/" not in page
+
+
+@pytest.mark.parametrize(("says", "is_led"), [("no", True), ("maybe", False)])
+def test_a_leader_who_says_no_is_led_to_giving_the_turn_back(world, client, says, is_led):
+    Meeting.objects.filter(key=world.a.meeting_key).update(lead=world.ada)
+    meeting = first(world)
+    give_back = acts_for(meeting).give_back
+    found = []
+
+    for person in (world.ada, world.ben):
+        answer(meeting=meeting, user=person, answer=says, now=worlds.NOW)
+        pages = page_of(client, person, meeting), client.get(rsvp_paths(meeting, person)[says])
+        found += [give_back in page.content.decode() for page in pages]
+
+    assert found == [is_led, is_led, False, False]
 
 
 def test_an_archived_plan_and_an_unknown_series_lead_nowhere(world):
