@@ -7,56 +7,83 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from curriculum.current import version
+from curriculum.current import current, version
 from planner.groups.access import Inside, group_member
 from planner.threads import asking
-from planner.threads.forms import AskForm
+from planner.threads.ask_form import AskForm
+from planner.threads.models import Thread
+from planner.threads.outline import OUTLINE, STRATEGY
 from planner.threads.patience import TooMany, require_patience, says_when
 from planner.threads.writing import CannotPost
+
+FILLED = ("kind", "location", "title", "text", "find")
 
 
 @group_member
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: HttpRequest, inside: Inside) -> HttpResponse:
-    """`?kind=&about=&id=&location=&title=&text=` fill the form."""
-    writer = inside.own.user
+    """`?kind=&about=&id=&location=&title=&text=` fill the form. `look` asks for no more than to
+    look something up while it is being filled in: `find` or `outline`."""
+    writer, now = inside.own.user, timezone.now()
     form = _form(request, inside)
-    if form.is_valid():
-        try:
-            require_patience(
-                group=inside.group,
-                by=writer,
-                now=timezone.now(),
-                is_thread=True,
-                key=str(form.cleaned_data["key"]),
-            )
-            thread = asking.ask(
-                group=inside.group,
-                kind=form.cleaned_data["kind"],
-                title=form.cleaned_data["title"],
-                text=form.cleaned_data["text"],
-                about=form.asked_about,
-                is_anonymous=form.cleaned_data["is_anonymous"],
-                by=writer,
-                now=timezone.now(),
-                key=str(form.cleaned_data["key"]),
-            )
-        except CannotPost as refusal:
-            form.add_error(None, str(refusal))
-        except TooMany as refusal:
-            form.add_error(None, str(refusal))
-            context = {"inside": inside, "form": form}
-            return says_when(render(request, "threads/ask.html", context), refusal)
-        else:
-            return redirect("threads:thread", inside.group.pk, inside.group.slug, thread.pk)
-    context = {"inside": inside, "form": form}
-    return render(request, "threads/ask.html", context, status=422 if form.errors else 200)
+    if not form.is_valid():
+        return _shown(request, inside, form, status=422 if form.errors else 200)
+    said, key = form.cleaned_data, str(form.cleaned_data["key"])
+    try:
+        require_patience(group=inside.group, by=writer, now=now, is_thread=True, key=key)
+        thread = asking.ask(
+            group=inside.group,
+            kind=said["kind"],
+            title=said["title"],
+            text=said["text"],
+            about=form.asked_about,
+            is_anonymous=said["is_anonymous"],
+            by=writer,
+            now=now,
+            key=key,
+        )
+    except CannotPost as refusal:
+        form.add_error(None, str(refusal))
+        return _shown(request, inside, form, status=409)
+    except TooMany as refusal:
+        form.add_error(None, str(refusal))
+        return says_when(_shown(request, inside, form), refusal)
+    return redirect("threads:thread", inside.group.pk, inside.group.slug, thread.pk)
+
+
+def _shown(
+    request: HttpRequest, inside: Inside, form: AskForm, *, status: int = 200
+) -> HttpResponse:
+    """The page, or with htmx what the question can be about."""
+    context = {"inside": inside, "form": form, "kind": form["kind"].value()}
+    if request.headers.get("HX-Target") == "about-choices":
+        return render(request, "threads/_about_choices.html", context)
+    strategies = {each.id: each for each in current(version()).strategies}
+    context["strategy"] = strategies.get(STRATEGY)
+    return render(request, "threads/ask.html", context, status=status)
 
 
 def _form(request: HttpRequest, inside: Inside) -> AskForm:
-    asked = request.GET.dict()
-    filled = ("kind", "location", "title", "text")
-    initial: dict[str, str] = {name: asked[name] for name in filled if name in asked}
-    if asked.get("about") and asked.get("id"):
-        initial["about"] = f"{asked['about']}:{asked['id']}"
-    return AskForm(request.POST or None, initial=initial, group=inside.group, version=version())
+    """Empty, filled by the address, or as it was typed."""
+    is_sent = request.method == "POST" and "look" not in request.POST
+    return AskForm(
+        request.POST if is_sent else None,
+        initial=_initial(request),
+        group=inside.group,
+        version=version(),
+        now=timezone.now(),
+    )
+
+
+def _initial(request: HttpRequest) -> dict[str, str]:
+    asked = (request.POST if request.method == "POST" else request.GET).dict()
+    kept = (*FILLED, "about", "key", "is_anonymous") if request.method == "POST" else FILLED
+    initial = {name: asked[name] for name in kept if name in asked}
+    if request.method != "POST" and asked.get("about"):
+        # A link names kind and id apart, a choice in the form both at once.
+        initial["about"] = ":".join(filter(None, (asked["about"], asked.get("id"))))
+    wants_outline = asked.get("look") == "outline"
+    if wants_outline or (initial.get("kind") == Thread.Kind.EXPLAINER and "text" not in initial):
+        initial["kind"] = Thread.Kind.EXPLAINER
+        initial["text"] = "\n\n".join(filter(None, (initial.get("text", "").strip(), OUTLINE)))
+    return initial

@@ -29,6 +29,10 @@ class Subject:
     address: str = ""
     topics: tuple[str, ...] = ()
 
+    @property
+    def kind_name(self) -> str:
+        return "part of a resource" if self.kind == "unit" else self.kind
+
 
 def subjects(group: Group, keys: Iterable[Key], *, version: str) -> dict[Key, Subject]:
     """Of each key its subject. `version`: of the catalogue.

@@ -1,0 +1,95 @@
+"""What people fill in to ask, with what it is about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from planner.groups.models import Group
+from planner.threads.about_choices import found_in_catalogue, meetings_around
+from planner.threads.asking import About
+from planner.threads.forms import TextField, TitleField
+from planner.threads.models import LONGEST_LOCATION, Thread
+from planner.threads.subjects import Subject, subjects
+
+KINDS = (
+    (Thread.Kind.QUESTION, "a question"),
+    (Thread.Kind.STUCK, "I’m stuck"),
+    (Thread.Kind.EXPLAINER, "something explained in plain words"),
+    (Thread.Kind.NOTE, "a note for the group"),
+)
+LONGEST_QUERY = 200
+
+
+class AskForm(forms.Form):
+    """`key` names the form, so that sending it twice asks once.
+
+    `about`: "topic:vectors", "meeting:KEY" or nothing; `subject`: what that names, if it is there.
+    `find`: words by which to look for something else to choose.
+    """
+
+    kind = forms.ChoiceField(label="What it is", choices=KINDS, initial=Thread.Kind.QUESTION)
+    about = forms.CharField(label="What it is about", required=False)
+    find = forms.CharField(
+        label="Find a topic, a part of a book or video, a decision or an exercise",
+        required=False,
+        max_length=LONGEST_QUERY,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    location = forms.CharField(
+        label="Where in it",
+        help_text="The page, the minute or the line: “page 41”, “12:30”.",
+        required=False,
+        max_length=LONGEST_LOCATION,
+    )
+    title = TitleField(label="In one line")
+    text = TextField(label="In full", rows=12)
+    is_anonymous = forms.BooleanField(
+        label="Without my name",
+        help_text="The members read “somebody of the group”; only the leads see your name.",
+        required=False,
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(
+        self, *args: Any, group: Group, version: str, now: dt.datetime, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.group, self.version, self.now = group, version, now
+        self.initial.setdefault("key", uuid4())
+        self.wanted = str(self["about"].value() or "")
+        kind, _, name = self.wanted.partition(":")
+        found = subjects(group, [(kind, name)], version=version).get((kind, name))
+        self.subject: Subject | None = found if found and found.address else None
+
+    def clean_about(self) -> About:
+        """As something that is there; `location` comes with it later."""
+        if self.subject is not None:
+            return About(kind=self.subject.kind, id=self.subject.id)
+        if self.wanted:
+            raise ValidationError("This is not there any more: choose anew what it is about.")
+        return About()
+
+    @property
+    def asked_about(self) -> About:
+        about: About = self.cleaned_data["about"]
+        return replace(about, location=self.cleaned_data["location"] if about.kind else "")
+
+    @cached_property
+    def found(self) -> list[Subject]:
+        """By the words in `find`."""
+        query = str(self["find"].value() or "").strip()[:LONGEST_QUERY]
+        return found_in_catalogue(query, version=self.version)
+
+    @property
+    def choices(self) -> list[Subject]:
+        """What it can be about: the one that is chosen, what was found, and meetings around now."""
+        chosen = [self.subject] if self.subject else []
+        offered = [*chosen, *self.found, *meetings_around(self.group, now=self.now)]
+        return list({(each.kind, each.id): each for each in offered}.values())
