@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model, ProtectedError, RestrictedError
 
-from curriculum import fulltext, search, validate
+from curriculum import fulltext, search, sources, validate
 from curriculum.current import version_of
 from curriculum.difference import Difference, differences
 from curriculum.faults import BadCatalogue
@@ -94,8 +94,8 @@ def refresh_search() -> None:
 def rebuild_search() -> int:
     """Builds the whole search anew, for when the code that cuts texts changed; how many entries."""
     with transaction.atomic():
-        _make_searchable(snapshot())
-        return fulltext.reindex()
+        of_catalogue = search.entries(snapshot())
+        return fulltext.rebuild({search.KINDS: of_catalogue, **sources.entries()})
 
 
 def _make_searchable(catalogue: Catalogue) -> None:

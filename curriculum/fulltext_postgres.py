@@ -5,40 +5,55 @@ Terms hold small letters and digits only, so that they are query texts as they s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from django.db import connection
+from curriculum.fulltext_query import Within
+from curriculum.models import SearchDocument
+from curriculum.words import scope_term
 
-
-def frequencies(terms: Sequence[str]) -> dict[str, int]:
-    """In how many documents each term stands; unknown terms are left out."""
-    # One statement a term, so that the planner sees each and takes the index.
-    counts = " UNION ALL ".join(
-        ["SELECT %s, count(*) FROM curriculum_searchdocument WHERE vector @@ %s::tsquery"]
-        * len(terms)
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(counts, [value for term in terms for value in (term, term)])
-        return {term: documents for term, documents in cursor.fetchall() if documents}
+COLUMNS = ", ".join(f"d.{field.column}" for field in SearchDocument._meta.concrete_fields)
 
 
-def best(
-    terms: Mapping[str, float], *, kinds: Sequence[str], scopes: Sequence[str], limit: int
-) -> list[int]:
+def best(terms: Mapping[str, float], *, within: Within, limit: int) -> list[SearchDocument]:
     """The documents with any of these terms that rank first.
 
-    ts_rank knows no rarity, so each term is ranked by itself and counts by its own.
+    ts_rank knows no rarity, so each term is ranked by itself and counts by its own. Each document
+    says, of those that the scopes hold, how many there are (`total`) and in how many each term
+    stands (`documents`, as JSON).
     """
+    kinds, scopes = list(within.kinds), list(within.scopes)
+    where, parents = within.shown()
     ranks = " + ".join(
-        ["%s * ts_rank('{0.3, 0.6, 0.9, 1}', d.vector, %s::tsquery, 1)"] * len(terms)
+        [
+            """(SELECT worth FROM asked WHERE term = %s)
+        * ts_rank('{0.3, 0.6, 0.9, 1}', d.vector, %s::tsquery, 1)"""
+        ]
+        * len(terms)
     )
-    weighted = [value for term, rarity in terms.items() for value in (rarity, term)]
+    # Counted by values that the planner cannot see: it would read all rows for a common term.
     statement = f"""
-        SELECT d.id FROM curriculum_searchdocument AS d
-        WHERE d.vector @@ %s::tsquery AND d.kind = ANY(%s) AND d.scope = ANY(%s)
-        ORDER BY d.weight * ({ranks}) DESC, d.kind COLLATE "C", d.key COLLATE "C" LIMIT %s
+        WITH whole AS MATERIALIZED (
+            SELECT count(*) AS total FROM curriculum_searchdocument WHERE scope = ANY(%s)
+        ), counted AS MATERIALIZED (
+            SELECT term, fit, (
+                SELECT count(*) FROM curriculum_searchdocument WHERE vector @@ query
+            ) AS documents
+            FROM unnest(%s::text[], %s::float[], %s::tsquery[]) AS each(term, fit, query)
+        ), asked AS MATERIALIZED (
+            SELECT term, fit * ln(1 + (total - documents + 0.5) / (documents + 0.5)) AS worth
+            FROM counted CROSS JOIN whole
+        ), best AS (
+            SELECT d.id FROM curriculum_searchdocument AS d
+            WHERE d.vector @@ %s::tsquery AND d.kind = ANY(%s) AND d.scope = ANY(%s) {where}
+            ORDER BY d.weight * ({ranks}) DESC, d.kind COLLATE "C", d.key COLLATE "C" LIMIT %s
+        )
+        SELECT {COLUMNS}, whole.total,
+        (SELECT json_object_agg(term, documents)::text FROM counted) AS documents
+        FROM best JOIN curriculum_searchdocument AS d USING (id) CROSS JOIN whole
     """  # noqa: S608 - only placeholders are put together
-    asked = " | ".join(terms)
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [asked, list(kinds), list(scopes), *weighted, limit])
-        return [row[0] for row in cursor.fetchall()]
+    allowed = " | ".join(map(scope_term, scopes))
+    queries = [f"({allowed}) & {term}" for term in terms]
+    counted = [scopes, list(terms), list(terms.values()), queries]
+    asked = [f"({allowed}) & ({' | '.join(terms)})", kinds, scopes, *parents]
+    ranked = [term for term in terms for _ in range(2)]
+    return list(SearchDocument.objects.raw(statement, [*counted, *asked, *ranked, limit]))

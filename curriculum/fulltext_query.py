@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
-from django.db.models import Q
+from django.core.exceptions import EmptyResultSet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Length
 
 from curriculum import spelling, words
@@ -19,6 +21,25 @@ MOST_WORDS = 12
 MOST_COMPLETIONS = 12
 # How well a term does that was not typed so.
 COMPLETED, GUESSED, NEXT_GUESS = 0.7, 0.8, 0.7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Within:
+    """Where to look. `parents` asks for keys: only what these show is found."""
+
+    kinds: Sequence[str]
+    scopes: Sequence[str]
+    parents: QuerySet[Any, Any] | None = None
+
+    def shown(self) -> tuple[str, Sequence[Any]]:
+        """The condition on documents `d` that the parents are, with its values."""
+        if self.parents is None:
+            return "", ()
+        try:
+            statement, values = self.parents.query.sql_with_params()
+        except EmptyResultSet:
+            return "AND FALSE", ()
+        return f"AND d.parent IN ({statement})", values
 
 
 @dataclass(frozen=True, slots=True)

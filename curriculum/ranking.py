@@ -24,9 +24,6 @@ class Slot:
 class Candidate:
     """The terms of a document; titles and keywords hold one phrase on each line."""
 
-    id: int
-    kind: str
-    key: str
     weight: float
     title: str
     keywords: str

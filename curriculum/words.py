@@ -24,6 +24,8 @@ _WORD = rf"(?:(?![{_UNSPACED}])[^\W_]|[\u0300-\u036f])+"
 _TOKEN = re.compile(rf"[{_UNSPACED}]+|{_WORD}(?:['’]{_WORD})*")
 _COMPOUND = re.compile(rf"{_WORD}(?:[-‐‑–/]{_WORD})+")
 _IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
+_IS_KANA = re.compile("[\u3040-\u30ff]")
+_IS_HANGUL = re.compile("[\uac00-\ud7af]")
 _PLAIN = re.compile(r"[a-z][a-z0-9]*")
 
 # Words that everyday questions hold and that tell no topic from another.
@@ -83,6 +85,11 @@ def term(word: str) -> str:
     return plain if _PLAIN.fullmatch(plain) else f"n{plain}"
 
 
+def scope_term(scope: str) -> str:
+    """What stands for a scope in the index, as `term` does for a word."""
+    return f"s{scope.encode().hex()}"
+
+
 def pairs(run: str) -> list[str]:
     """The neighbouring pairs of characters; one character is its own."""
     return [run[place : place + 2] for place in range(len(run) - 1)] or [run]
@@ -92,6 +99,18 @@ def compounds(text: str) -> list[str]:
     """Words of several parts as one: "t-SNE" is "tsne", "A/B" is "ab"."""
     found = (_folded(each[0]) for each in _COMPOUND.finditer(text))
     return [each for each in found if each]
+
+
+def language_of(text: str) -> str:
+    """What a text that nobody labelled is most likely written in, as a BCP 47 tag: English, unless
+    it holds more characters of a language without spaces than words."""
+    found = list(tokens(text))
+    characters = "".join(token.text for token in found if token.is_unspaced)
+    if len(characters) <= sum(not token.is_unspaced for token in found):
+        return "en"
+    if _IS_HANGUL.search(characters):
+        return "ko"
+    return "ja" if _IS_KANA.search(characters) else "zh-Hans"
 
 
 def terms(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from django.db.models import UniqueConstraint
 
 
 class SearchDocument(models.Model):
-    """One thing to find. The columns of terms hold its texts as `words` cuts them.
+    """One thing to find. The columns of terms hold its scope and texts as `words` cuts them.
 
     `scope` says who may find it: empty is everybody. `parent` is the key of what shows it.
     `keywords` are pairs of text and language.
@@ -23,6 +23,7 @@ class SearchDocument(models.Model):
     keywords = models.JSONField(default=list)
     summary = models.TextField(blank=True)
     body = models.TextField(blank=True)
+    scope_term = models.CharField(max_length=1000)
     title_terms = models.TextField(blank=True)
     keyword_terms = models.TextField(blank=True)
     summary_terms = models.TextField(blank=True)
@@ -30,6 +31,7 @@ class SearchDocument(models.Model):
 
     class Meta:
         constraints = (UniqueConstraint(fields=("kind", "key"), name="search_document_once"),)
+        indexes = (models.Index(fields=["scope"], name="search_document_of_a_scope"),)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key}"
@@ -43,7 +45,7 @@ class SearchWord(models.Model):
     stem = models.CharField(max_length=60, db_index=True)
 
     class Meta:
-        constraints = (UniqueConstraint(fields=("word", "scope"), name="search_word_once"),)
+        constraints = (UniqueConstraint(fields=("scope", "word"), name="search_word_of_a_scope"),)
 
     def __str__(self) -> str:
         return f"{self.scope} {self.word}".strip()

@@ -222,7 +222,7 @@ def test_a_load_fills_a_search_that_is_empty():
 
 def test_rebuilding_brings_back_what_was_lost_and_keeps_what_others_put(capsys):
     load_catalogue(catalogue=SMALL)
-    put([replace(next(iter(entries(SMALL))), kind="thread", title="Arrows?")])
+    put([replace(next(iter(entries(SMALL))), kind="note", title="Arrows?")])
     models.Topic.objects.update(name="Directions")
     SearchDocument.objects.filter(kind="decision").delete()
 
@@ -230,7 +230,7 @@ def test_rebuilding_brings_back_what_was_lost_and_keeps_what_others_put(capsys):
 
     assert capsys.readouterr().out == "5 entries can be found.\n"
     assert names(search("directions")) == FOUND
-    assert names(find("arrows", kinds=["thread"])) == ["thread algebra"]
+    assert names(find("arrows", kinds=["note"])) == ["note algebra"]
 
 
 @pytest.mark.urls("tests.curriculum.admin_urls")

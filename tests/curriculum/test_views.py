@@ -75,9 +75,9 @@ def test_a_search_takes_as_many_queries_for_many_hits(client, django_assert_num_
     load(count)
     client.get("/catalogue/")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(3):
         shown(client, "/catalogue/search/?q=vectors")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(4):
         shown(client, "/catalogue/search/?q=vecotrs")
 
 

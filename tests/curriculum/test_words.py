@@ -58,3 +58,18 @@ def test_tokens_stand_in_order_and_apart(text):
 )
 def test_words_with_a_meaning_here_are_no_stop_words(word):
     assert word not in words.STOP_WORDS
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("", "en"),
+        ("Why does the loss explode?", "en"),
+        ("What is 梯度 in English?", "en"),
+        ("为什么 softmax 会溢出？", "zh-Hans"),
+        ("Softmax がオーバーフローする", "ja"),
+        ("경사 하강법", "ko"),
+    ],
+)
+def test_the_language_of_a_text_is_guessed_by_its_characters(text, language):
+    assert words.language_of(text) == language
