@@ -16,6 +16,7 @@ from planner.groups.models import Group
 from planner.threads.agenda import put_on_agenda
 from planner.threads.circle import circle_of, names_in
 from planner.threads.following import follow_by_writing
+from planner.threads.indexing import index_post
 from planner.threads.models import Post, Thread
 from planner.threads.reading import read_by_writing
 from planner.threads.telling import tell_of_post
@@ -170,6 +171,7 @@ def _place(
         creation_key=sent,
         **written(text, names=names_in(circle)),
     )
+    index_post(post)
     follow_by_writing(thread=thread, by=by, now=now)
     read_by_writing(thread=thread, by=by, now=now)
     tell_of_post(post, circle=circle, now=now)
