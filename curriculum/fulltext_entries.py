@@ -15,6 +15,8 @@ from curriculum.stems import stem
 EVERYBODY = ""
 LONGEST_BODY = 20_000
 ROWS_AT_ONCE = 500
+NAME = ("kind", "key")
+REST = [field.name for field in SearchDocument._meta.fields if field.name not in {"id", *NAME}]
 TERMS = ("scope_term", "title_terms", "keyword_terms", "summary_terms", "body_terms")
 
 
@@ -50,9 +52,13 @@ def put(entries: Iterable[Entry]) -> None:
     """Adds these, in place of what has their kind and key."""
     rows = [_document(entry) for entry in entries]
     with transaction.atomic(savepoint=False):
-        for kind in sorted({row.kind for row in rows}):
-            remove(kind=kind, keys=[row.key for row in rows if row.kind == kind])
-        SearchDocument.objects.bulk_create(rows, batch_size=ROWS_AT_ONCE)
+        SearchDocument.objects.bulk_create(
+            rows,
+            batch_size=ROWS_AT_ONCE,
+            update_conflicts=True,
+            unique_fields=NAME,
+            update_fields=REST,
+        )
         _learn(rows)
 
 

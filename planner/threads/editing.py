@@ -10,6 +10,7 @@ from planner.accounts.models import User
 from planner.threads.agenda import settle_agenda
 from planner.threads.asking import open_for_posts
 from planner.threads.circle import names_of
+from planner.threads.indexing import index_post
 from planner.threads.models import Post, PostVersion, Thread
 from planner.threads.writing import CannotPost, title_of, written
 
@@ -44,6 +45,7 @@ def edit(
         return row
     _keep(row)
     _rewrite(row, renamed, now, **wanted)
+    index_post(row)
     if renamed is not None:
         settle_agenda(thread, now)
     return row
@@ -63,5 +65,6 @@ def _rewrite(post: Post, title: str | None, now: dt.datetime, **columns: object)
     for name, value in {**columns, "edited_at": now, "version": post.version + 1}.items():
         setattr(post, name, value)
     post.save(update_fields=[*columns, "edited_at", "version"])
-    changed = {"changed_at": now} if title is None else {"changed_at": now, "title": title}
+    post.thread.title = title or post.thread.title
+    changed = {"changed_at": now, "title": post.thread.title}
     Thread.objects.filter(pk=post.thread_id).update(**changed)

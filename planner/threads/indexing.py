@@ -1,7 +1,7 @@
 """Threads and posts in the search, each for whoever belongs to its group and nobody else.
 
-Titles weigh most; who wrote something is never in it. Whatever changes what a reader sees of a
-thread calls this in its own transaction.
+Titles weigh most; who wrote something is never in it. Whatever changes what a thread says calls
+this in its own transaction; what it is (answered, a duplicate) is looked up when it is found.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ from planner.threads.models import Post, Thread
 from planner.threads.subjects import subjects
 
 THREAD, POST = "thread", "post"
-WEIGHT_OF_A_DUPLICATE = 0.6
-WEIGHT_OF_THE_ACCEPTED = 1.0
 WEIGHTS = {Post.Kind.ANSWER: 0.8, Post.Kind.COMMENT: 0.6}
 THREADS_AT_ONCE = 200
 
@@ -39,8 +37,8 @@ def index(thread: Thread) -> None:
 
 
 def index_post(post: Post) -> None:
-    """The same for one post that came, changed, was accepted or deleted; `post.thread` is present.
-    The opening stands for the title too."""
+    """The same for one post that came, changed or was deleted; `post.thread` is present. The
+    opening stands for the title too."""
     if post.deleted_at:
         fulltext.remove(kind=POST, keys=[str(post.pk)])
     fulltext.put(_entries(post.thread, [post]))
@@ -74,13 +72,11 @@ def _of_thread(thread: Thread, opening: Post) -> Entry:
         body=_subject(thread),
         language=language_of(f"{title}\n{text}"),
         scope=scope_of(thread.group_id),
-        weight=WEIGHT_OF_A_DUPLICATE if thread.duplicate_of_id else 1.0,
     )
 
 
 def _of_post(thread: Thread, post: Post) -> Entry:
     text = plain(post.text)
-    is_accepted = post.pk == thread.accepted_id
     return Entry(
         kind=POST,
         key=str(post.pk),
@@ -89,7 +85,7 @@ def _of_post(thread: Thread, post: Post) -> Entry:
         summary=text,
         language=language_of(text),
         scope=scope_of(thread.group_id),
-        weight=WEIGHT_OF_THE_ACCEPTED if is_accepted else WEIGHTS[Post.Kind(post.kind)],
+        weight=WEIGHTS[Post.Kind(post.kind)],
     )
 
 

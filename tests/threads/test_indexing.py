@@ -12,6 +12,7 @@ from planner.accounts.models import User
 from planner.groups import actions as groups
 from planner.groups.models import Group
 from planner.threads.asking import About, answer, ask, comment
+from planner.threads.editing import edit
 from planner.threads.indexing import index, index_post, scope_of
 from planner.threads.models import Post, Thread
 from tests.curriculum.catalogues import catalogue, topic
@@ -85,16 +86,21 @@ def test_answers_and_comments_say_in_which_thread_they_are(group, asked):
     assert found("maximum", group) == [f"post {each.pk} in {thread.pk}" for each in (post, remark)]
 
 
-def test_the_accepted_answer_comes_before_the_others(group, asked):
+def test_an_answer_comes_before_a_comment(group, asked):
     thread = asked()
-    answered(thread, "Subtract the maximum.")
-    best = answered(thread, "Subtract the maximum.")
+    comment(parent=thread.posts.get(), text="Subtract what?", by=thread.asked_by, now=NOW)
+    post = answered(thread, "Subtract the maximum.")
 
-    thread.accepted = best
-    thread.save()
-    index(thread)
+    assert hits("subtract", group)[0].key == str(post.pk)
 
-    assert hits("maximum", group)[0].key == str(best.pk)
+
+def test_an_edit_is_found_by_its_new_words_only(group, asked, ada):
+    opening = asked("Softmax", "It overflows.").posts.get()
+
+    edit(post=opening, title="Sigmoid", text="It saturates.", version=1, by=ada, now=NOW)
+
+    words = ("softmax", "overflows", "sigmoid", "saturates")
+    assert [len(found(word, group)) for word in words] == [0, 0, 1, 1]
 
 
 def test_a_deleted_post_is_gone_until_it_comes_back(group, asked):

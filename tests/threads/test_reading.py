@@ -181,5 +181,5 @@ def test_a_reply_takes_as_many_queries_however_many_are_told(
         choose(group=risk, choice=Choice.FOLLOW, thread=thread, by=user(name), now=NOW)
     ada = user("Ada")
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         answer(thread=thread, text="@Ben", by=ada, now=NOW)
