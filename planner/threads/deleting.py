@@ -14,6 +14,7 @@ from planner.accounts.models import User
 from planner.groups.actions import locked
 from planner.threads.agenda import settle_agenda
 from planner.threads.counting import recount
+from planner.threads.indexing import index, index_post
 from planner.threads.models import Post, Thread
 
 BROUGHT_BACK_WITHIN = dt.timedelta(days=30)
@@ -74,6 +75,7 @@ def delete_thread(*, thread: Thread, by: User, is_lead: bool, now: dt.datetime) 
         row.changed_at = now
         row.save(update_fields=["deleted_at", "deleted_by", "changed_at"])
         settle_agenda(row, now)
+        index(row)
     return row
 
 
@@ -90,6 +92,7 @@ def bring_back_thread(*, thread: Thread, by: User, is_lead: bool, now: dt.dateti
     row.deleted_at, row.deleted_by, row.changed_at = None, None, now
     row.save(update_fields=["deleted_at", "deleted_by", "changed_at"])
     settle_agenda(row, now)
+    index(row)
     return row
 
 
@@ -104,6 +107,8 @@ def _save(post: Post, thread: Thread, now: dt.datetime) -> None:
     thread.save(update_fields=["accepted", "accepted_at"])
     recount(thread, now=now)
     settle_agenda(thread, now)
+    post.thread = thread
+    index_post(post)
 
 
 def _require_fresh(deleted_at: dt.datetime, now: dt.datetime) -> None:

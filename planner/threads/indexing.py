@@ -28,17 +28,16 @@ def scope_of(group_id: int) -> str:
 
 def index(thread: Thread) -> None:
     """Makes the search say of a thread and all its posts what they say now; a thread that is
-    deleted or merged into another is taken out. After a merge or a split each has its turn."""
+    deleted or merged into another is taken out."""
     posts = list(thread.posts.order_by("id"))
     fulltext.remove(kind=THREAD, keys=[str(thread.pk)])
     fulltext.remove(kind=POST, keys=[str(post.pk) for post in posts])
-    if not (thread.deleted_at or thread.merged_into_id):
-        fulltext.put(_entries(thread, posts))
+    fulltext.put(_entries(thread, posts))
 
 
 def index_post(post: Post) -> None:
-    """The same for one post that came, changed or was deleted; `post.thread` is present. The
-    opening stands for the title too."""
+    """The same for one post that came, changed or was deleted; the opening stands for the title
+    and the subject too."""
     if post.deleted_at:
         fulltext.remove(kind=POST, keys=[str(post.pk)])
     fulltext.put(_entries(post.thread, [post]))
@@ -52,6 +51,8 @@ def all_entries() -> Iterator[Entry]:
 
 
 def _entries(thread: Thread, posts: Iterable[Post]) -> Iterator[Entry]:
+    if thread.deleted_at or thread.merged_into_id:
+        return
     for post in posts:
         if post.kind == Post.Kind.OPENING:
             yield _of_thread(thread, post)

@@ -12,6 +12,7 @@ from planner.groups.actions import locked
 from planner.threads.agenda import settle_agenda
 from planner.threads.asking import About
 from planner.threads.counting import recount
+from planner.threads.indexing import index, index_post
 from planner.threads.models import Follow, Post, SameQuestion, Thread
 from planner.threads.writing import title_of
 
@@ -33,6 +34,7 @@ def move(*, thread: Thread, about: About, by: User, now: dt.datetime) -> Thread:
     """Tie it to something else. Raises GroupIsArchived."""
     row = _present(thread)
     row.about_kind, row.about_id, row.location = about.kind, about.id, about.location
+    index_post(row.posts.get(kind=Post.Kind.OPENING))
     return _saved(row, now, "about_kind", "about_id", "location")
 
 
@@ -75,6 +77,8 @@ def merge(*, thread: Thread, into: Thread, by: User, now: dt.datetime) -> Thread
     if target.duplicate_of_id == source.pk:
         target.duplicate_of = None
         target.save(update_fields=["duplicate_of"])
+    index(source)
+    index(target)
     return _settled(target, now)
 
 
@@ -116,6 +120,7 @@ def split(
     if source.accepted_id in ids:
         source.accepted, source.accepted_at = None, None
         source.save(update_fields=["accepted", "accepted_at"])
+    index(made)
     _settled(source, now)
     return _settled(made, now)
 

@@ -12,9 +12,16 @@ from planner.accounts.models import User
 from planner.groups import actions as groups
 from planner.groups.models import Group
 from planner.threads.asking import About, answer, ask, comment
+from planner.threads.deleting import (
+    bring_back_post,
+    bring_back_thread,
+    delete_post,
+    delete_thread,
+)
 from planner.threads.editing import edit
-from planner.threads.indexing import index, index_post, scope_of
+from planner.threads.indexing import index_post, scope_of
 from planner.threads.models import Post, Thread
+from planner.threads.tidying import merge, move, split
 from tests.curriculum.catalogues import catalogue, topic
 
 pytestmark = pytest.mark.django_db
@@ -103,48 +110,64 @@ def test_an_edit_is_found_by_its_new_words_only(group, asked, ada):
     assert [len(found(word, group)) for word in words] == [0, 0, 1, 1]
 
 
-def test_a_deleted_post_is_gone_until_it_comes_back(group, asked):
+def test_a_deleted_post_is_gone_until_it_comes_back(group, asked, ada):
     post = answered(asked(), "Subtract the maximum.")
 
-    post.deleted_at = NOW
-    index_post(post)
+    post = delete_post(post=post, by=ada, now=NOW)
     gone = found("maximum", group)
-    post.deleted_at = None
-    index_post(post)
+    bring_back_post(post=post, by=ada, is_lead=True, now=NOW)
 
     assert (gone, len(found("maximum", group))) == ([], 1)
 
 
-def test_a_deleted_opening_leaves_the_title(group, asked):
+def test_a_deleted_opening_leaves_the_title(group, asked, ada):
     thread = asked("Softmax", "It overflows.")
 
-    thread.posts.update(deleted_at=NOW)
-    index(thread)
+    delete_post(post=thread.posts.get(), by=ada, now=NOW)
 
     assert (len(found("softmax", group)), found("overflows", group)) == (1, [])
 
 
-@pytest.mark.parametrize("is_merged", [True, False])
-def test_a_thread_that_is_gone_is_found_no_more(group, asked, is_merged):
+def test_a_deleted_thread_is_gone_until_it_comes_back(group, asked, ada):
     thread = asked("Softmax")
-    answered(thread, "Subtract the maximum.")
+    post = answered(thread, "Subtract the maximum.")
 
-    thread.merged_into = asked("Other") if is_merged else None
-    thread.deleted_at = None if is_merged else NOW
-    index(thread)
+    thread = delete_thread(thread=thread, by=ada, is_lead=True, now=NOW)
+    index_post(Post.objects.get(pk=post.pk))
+    gone = found("softmax maximum", group)
+    bring_back_thread(thread=thread, by=ada, is_lead=True, now=NOW)
 
-    assert (found("softmax", group), found("maximum", group)) == ([], [])
+    assert (gone, len(found("softmax maximum", group))) == ([], 2)
 
 
-def test_a_moved_post_says_where_it_is_now(group, asked):
-    source, target = asked("Source"), asked("Target")
+def test_posts_of_merged_threads_say_where_they_are_now(group, asked, ada):
+    source, target = asked("Softmax", "It overflows."), asked("Target")
+    opening, post = source.posts.get(), answered(source, "Subtract the maximum.")
+
+    merge(thread=source, into=target, by=ada, now=NOW)
+
+    assert found("softmax", group) == []
+    assert found("overflows", group) == [f"post {opening.pk} in {target.pk}"]
+    assert found("maximum", group) == [f"post {post.pk} in {target.pk}"]
+
+
+def test_a_split_answer_is_found_as_a_question(group, asked, ada):
+    source = asked("Source")
     post = answered(source, "Subtract the maximum.")
 
-    Post.objects.filter(pk=post.pk).update(thread=target)
-    for thread in (target, source):
-        index(thread)
+    made = split(thread=source, posts=[post], title="Softmax", by=ada, now=NOW)
 
-    assert found("maximum", group) == [f"post {post.pk} in {target.pk}"]
+    for query in ("softmax", "maximum"):
+        assert found(query, group) == [f"thread {made.pk} in {made.pk}"]
+
+
+def test_a_moved_question_is_found_by_the_name_of_its_new_subject(group, asked, ada):
+    load_catalogue(catalogue=catalogue(topic("vectors"), topic("matrices")))
+    thread = asked(about=About(kind="topic", id="vectors"))
+
+    move(thread=thread, about=About(kind="topic", id="matrices"), by=ada, now=NOW)
+
+    assert (found("vectors", group), len(found("matrices", group))) == ([], 1)
 
 
 def test_other_groups_neither_find_nor_guess_it(group, asked, ada):
@@ -174,12 +197,9 @@ def test_what_was_written_in_chinese_says_so(group, asked):
     assert (hit.title.language, hit.title.marks) == ("zh-Hans", ((13, 15),))
 
 
-def test_rebuilding_the_search_gives_the_same(asked):
+def test_rebuilding_the_search_gives_the_same(asked, ada):
     answered(asked("Softmax", "It overflows."), "Subtract the maximum.")
-    gone = asked("Gone")
-    gone.deleted_at = NOW
-    gone.save()
-    index(gone)
+    delete_thread(thread=asked("Gone"), by=ada, is_lead=True, now=NOW)
     before = kept()
 
     SearchDocument.objects.all().delete()
