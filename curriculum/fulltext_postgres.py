@@ -12,6 +12,8 @@ from curriculum.models import SearchDocument
 from curriculum.words import scope_term
 
 COLUMNS = ", ".join(f"d.{field.column}" for field in SearchDocument._meta.concrete_fields)
+RANK = """(SELECT worth FROM asked WHERE term = %s)
+    * ts_rank('{0.3, 0.6, 0.9, 1}', d.vector, %s::tsquery, 1)"""
 
 
 def best(terms: Mapping[str, float], *, within: Within, limit: int) -> list[SearchDocument]:
@@ -23,15 +25,19 @@ def best(terms: Mapping[str, float], *, within: Within, limit: int) -> list[Sear
     """
     kinds, scopes = list(within.kinds), list(within.scopes)
     where, parents = within.shown()
-    ranks = " + ".join(
-        [
-            """(SELECT worth FROM asked WHERE term = %s)
-        * ts_rank('{0.3, 0.6, 0.9, 1}', d.vector, %s::tsquery, 1)"""
-        ]
-        * len(terms)
-    )
-    # Counted by values that the planner cannot see: it would read all rows for a common term.
-    statement = f"""
+    allowed = " | ".join(map(scope_term, scopes))
+    queries = [f"({allowed}) & {term}" for term in terms]
+    counted = [scopes, list(terms), list(terms.values()), queries]
+    asked = [f"({allowed}) & ({' | '.join(terms)})", kinds, scopes, *parents]
+    ranked = [term for term in terms for _ in range(2)]
+    statement = _statement(where, ranks=" + ".join([RANK] * len(terms)))
+    return list(SearchDocument.objects.raw(statement, [*counted, *asked, *ranked, limit]))
+
+
+def _statement(where: str, *, ranks: str) -> str:
+    """Terms are counted by values that the planner cannot see: for a common one that it sees it
+    would read all rows."""
+    return f"""
         WITH whole AS MATERIALIZED (
             SELECT count(*) AS total FROM curriculum_searchdocument WHERE scope = ANY(%s)
         ), counted AS MATERIALIZED (
@@ -51,9 +57,3 @@ def best(terms: Mapping[str, float], *, within: Within, limit: int) -> list[Sear
         (SELECT json_object_agg(term, documents)::text FROM counted) AS documents
         FROM best JOIN curriculum_searchdocument AS d USING (id) CROSS JOIN whole
     """  # noqa: S608 - only placeholders are put together
-    allowed = " | ".join(map(scope_term, scopes))
-    queries = [f"({allowed}) & {term}" for term in terms]
-    counted = [scopes, list(terms), list(terms.values()), queries]
-    asked = [f"({allowed}) & ({' | '.join(terms)})", kinds, scopes, *parents]
-    ranked = [term for term in terms for _ in range(2)]
-    return list(SearchDocument.objects.raw(statement, [*counted, *asked, *ranked, limit]))
