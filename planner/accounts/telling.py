@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -13,6 +13,8 @@ from planner.accounts.models import User
 from planner.accounts.notices import Notice
 from planner.outbox.actions import Fact, drafted, queue, queue_all
 from planner.outbox.models import Message
+
+MAILS = (Message.Channel.EMAIL, Message.Channel.DIGEST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +44,12 @@ def tell(
     with the next digest, or when their quiet days are over.
 
     `notice`: which of their choices decides; the kind is named so too, unless it says another.
-    The rest is as in `queue`. False when they have been told already.
+    The rest is as in `queue`. False when they have been told already; what was withdrawn before
+    it was mailed is mailed in the one way that they want now.
     """
-    written = [
-        queue(
+
+    def write(way: Way) -> bool:
+        return queue(
             kind=kind or notice.value,
             occurrence=occurrence,
             address=user.email,
@@ -55,12 +59,36 @@ def tell(
             link=link,
             about=about,
             now=now,
-            send_at=each.send_at,
-            channel=each.channel,
+            send_at=way.send_at,
+            channel=way.channel,
         )
-        for each in _channels(way_to(user, notice, now=now), now)
-    ]
-    return written[0]
+
+    on_the_site, *by_mail = _channels(way_to(user, notice, now=now), now)
+    is_new = write(on_the_site)
+    if not is_new and _is_mailed(user, kind or notice.value, occurrence):
+        return False
+    return any([is_new, *map(write, by_mail)])
+
+
+def _is_mailed(user: User, kind: str, occurrence: str) -> bool:
+    """Whether a mail of it is on its way, by whatever way, or came to an end."""
+    mails = Message.objects.filter(kind=kind, occurrence=occurrence, recipient=user)
+    return any(not each.is_withdrawn for each in mails.filter(channel__in=MAILS))
+
+
+def told_of(kinds: Iterable[str], occurrences: Iterable[str]) -> set[tuple[str, int | None]]:
+    """What each person has been told, as occurrence and account: all but what was withdrawn
+    before it was mailed, which may hold again."""
+    rows = Message.objects.filter(kind__in=list(kinds), occurrence__in=list(occurrences))
+    found: set[tuple[str, int | None]] = set()
+    withdrawn, mailed = found.copy(), found.copy()
+    for each in rows.only("occurrence", "recipient", "channel", "state", "is_in_doubt"):
+        who = (each.occurrence, each.recipient_id)
+        if each.channel == Message.Channel.APP:
+            found.add(who)
+        elif each.channel in MAILS:
+            (withdrawn if each.is_withdrawn else mailed).add(who)
+    return found - (withdrawn - mailed)
 
 
 def tell_all(

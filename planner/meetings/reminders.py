@@ -9,7 +9,7 @@ from django.db.models import DateTimeField, OuterRef, Subquery
 
 from planner.accounts.models import User
 from planner.accounts.notices import Notice
-from planner.accounts.telling import tell
+from planner.accounts.telling import tell, told_of
 from planner.groups.chat import MEETING_TOMORROW, still_wanted, tell_chat
 from planner.groups.models import Membership
 from planner.groups.reminder_models import LEAD_TIMES
@@ -24,6 +24,7 @@ from planner.outbox.models import Message
 
 AHEAD = max(LEAD_TIMES.values())
 TURN_AHEAD = dt.timedelta(days=7)
+KINDS = (Notice.REMINDER, Notice.YOUR_TURN)
 CHAT_AHEAD = dt.timedelta(days=1)
 LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
 
@@ -36,13 +37,13 @@ def plan_reminders(*, now: dt.datetime) -> int:
     the group's meeting before it has ended.
     """
     due = list(_due(now))
-    told = _told({occurrence for _, occurrence in due})
+    heard = told_of(KINDS, {occurrence for _, occurrence in due})
     members = belonging(meeting.group_id for meeting, _ in due)
     no = declined(meeting for meeting, _ in due)
     count = 0
     for meeting, occurrence in due:
         for member in expected(meeting, members.get(meeting.group_id, ()), no):
-            if (occurrence, member.user_id) not in told:
+            if (occurrence, member.user_id) not in heard:
                 count += _remind(meeting, occurrence, member, now)
     return count
 
@@ -55,13 +56,13 @@ def plan_turn_notices(*, now: dt.datetime) -> int:
         for meeting in soon
         for role in ("lead", "backup")
     }
-    told = _told(set(turns))
+    heard = told_of(KINDS, turns)
     members = belonging(meeting.group_id for meeting in soon)
     count = 0
     for occurrence, (meeting, role) in turns.items():
         user_id = meeting.lead_id if role == "lead" else meeting.backup_id
         for member in members.get(meeting.group_id, ()):
-            if member.user_id == user_id and (occurrence, user_id) not in told:
+            if member.user_id == user_id and (occurrence, user_id) not in heard:
                 count += _tell_of_turn(meeting, occurrence, role, member, now)
     return count
 
@@ -163,15 +164,6 @@ def _moment(meeting: Meeting, before: dt.timedelta) -> dt.datetime:
 
 def _occurrence(meeting: Meeting, what: str) -> str:
     return f"{meeting.key} {meeting.starts_at:%Y%m%dT%H%MZ} {what}"
-
-
-def _told(occurrences: set[str]) -> set[tuple[str, int | None]]:
-    rows = Message.objects.filter(
-        kind__in=[Notice.REMINDER, Notice.YOUR_TURN],
-        channel=Message.Channel.APP,
-        occurrence__in=occurrences,
-    )
-    return set(rows.values_list("occurrence", "recipient"))
 
 
 def _remind(meeting: Meeting, occurrence: str, member: Membership, now: dt.datetime) -> bool:

@@ -8,6 +8,7 @@ from typing import NotRequired, TypedDict, Unpack
 
 from django.contrib.auth.base_user import AbstractBaseUser
 
+from planner.outbox import kinds
 from planner.outbox.models import Message
 
 Fact = int | str | list[int]
@@ -34,21 +35,33 @@ class Letter(TypedDict):
 
 
 def queue(**letter: Unpack[Letter]) -> bool:
-    """Write a message into the running transaction; False when it has been told already."""
-    message = drafted(**letter)
-    names = ("subject", "text", "link", "about", "state", "created_at", "send_at", "sent_at")
-    _, is_new = Message.objects.get_or_create(
-        kind=message.kind,
-        occurrence=message.occurrence,
-        address=message.address,
-        channel=message.channel,
-        defaults={name: getattr(message, name) for name in ("recipient_id", *names)},
+    """Write a message into the running transaction; False when it has been told already.
+
+    What was withdrawn before it was sent, and holds again, waits once more.
+    """
+    wanted = drafted(**letter)
+    names = ("recipient_id", "subject", "text", "link", "about", "state", "send_at", "sent_at")
+    told = {name: getattr(wanted, name) for name in names}
+    found, is_new = Message.objects.get_or_create(
+        kind=wanted.kind,
+        occurrence=wanted.occurrence,
+        address=wanted.address,
+        channel=wanted.channel,
+        defaults={**told, "created_at": wanted.created_at},
     )
+    if not is_new and found.is_withdrawn and not kinds.why_withdrawn(wanted):
+        return _waits_again(found, told)
     return is_new
 
 
+def _waits_again(message: Message, told: Mapping[str, object]) -> bool:
+    """Whether it is taken back into the queue here, and not by somebody else at this moment."""
+    withdrawn = Message.objects.withdrawn().filter(pk=message.pk)
+    return bool(withdrawn.update(**told, reason="", tries=0, claimed_at=None))
+
+
 def queue_all(messages: Iterable[Message]) -> None:
-    """The same for many that were `drafted`, in one statement."""
+    """Write many that were `drafted`, in one statement, but for those that were told already."""
     Message.objects.bulk_create(messages, ignore_conflicts=True)
 
 

@@ -37,10 +37,8 @@ def deliver_next(*, now: dt.datetime, line: BaseEmailBackend) -> Message | None:
         return None
     if not kinds.is_known(message.kind):
         return _end(message, State.FAILED, reason="nobody knows this kind of message")
-    if message.recipient is not None and not message.recipient.is_active:
-        return _end(message, State.CANCELLED, reason="the account is not active")
-    if not kinds.still_holds(message):
-        return _end(message, State.CANCELLED, reason="it no longer held when its time came")
+    if why := kinds.why_withdrawn(message):
+        return _end(message, State.CANCELLED, reason=why)
     if message.channel == Message.Channel.EMAIL:
         return _send(message, line, now)
     return _carry(message, now)

@@ -83,6 +83,13 @@ def still_holds(message: Message) -> bool:
     return _known[message.kind].still_holds(message)
 
 
+def why_withdrawn(message: Message) -> str:
+    """Why it is not to be sent as things are; empty when it is. Reads the database."""
+    if message.recipient is not None and not message.recipient.is_active:
+        return "the account is not active"
+    return "" if still_holds(message) else "it no longer held when its time came"
+
+
 def link_to_send(message: Message) -> str:
     """The message's one address, a secret one included; never to be stored."""
     secret_link = _known[message.kind].secret_link

@@ -35,6 +35,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def unread(self) -> MessageQuerySet:
         return self.filter(read_at=None)
 
+    def withdrawn(self) -> MessageQuerySet:
+        """What came to nothing as it did not hold, and was certainly never sent."""
+        return self.filter(state=Message.State.CANCELLED, is_in_doubt=False)
+
     def stuck(self, now: dt.datetime) -> MessageQuerySet:
         """Claimed by a worker that never came back: perhaps sent, perhaps not."""
         return self.filter(state=Message.State.CLAIMED, claimed_at__lte=now - STUCK_AFTER)
@@ -45,7 +49,8 @@ class Message(models.Model):
 
     `occurrence` names what it tells ("publication 17"), so that it is told once. `about` holds
     what its kind needs to find out whether it still holds, such as ids. `link`: the one address
-    in it that matters. `claimed_at` is set before it is sent: a claim without an end is stuck.
+    in it that matters. `claimed_at` is set before it is sent: a claim without an end is stuck,
+    and what was stuck once `is_in_doubt` for ever: perhaps it was sent.
     What is told on the site itself (`APP`) is there as soon as it is written, so it is sent from
     the first; `read_at` is for those only. One of the channel `DIGEST` ends as soon as a mail
     that collects several has taken it up.
@@ -87,6 +92,7 @@ class Message(models.Model):
     claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
+    is_in_doubt = models.BooleanField(default=False)
 
     objects = MessageQuerySet.as_manager()
 
@@ -122,6 +128,11 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"message {self.pk} ({self.kind}, {self.state})"
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """As the query `withdrawn`."""
+        return self.state == self.State.CANCELLED and not self.is_in_doubt
 
     def is_stuck(self, now: dt.datetime) -> bool:
         """As the query `stuck`."""

@@ -22,6 +22,7 @@ def resend(*, message: Message, by: AbstractBaseUser, now: dt.datetime) -> None:
         raise CannotResend(f"A worker may be sending {found} at this moment.")
     if found.state not in {Message.State.CLAIMED, Message.State.FAILED}:
         raise CannotResend(f"Only what is stuck or has failed is sent again, unlike {found}.")
+    found.is_in_doubt = found.is_in_doubt or found.state == Message.State.CLAIMED
     found.state, found.send_at, found.tries = Message.State.WAITING, now, 0
     found.reason = f"to be sent again, says {by.get_username()}"[:300]
-    found.save(update_fields=["state", "send_at", "tries", "reason"])
+    found.save(update_fields=["state", "send_at", "tries", "reason", "is_in_doubt"])

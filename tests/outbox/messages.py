@@ -15,8 +15,8 @@ LONG_AGO = NOW.replace(year=2020)  # due for commands, which read the clock
 MINUTE = dt.timedelta(minutes=1)
 
 
-def waiting(occurrence="publication 1", **changes):
-    """A message for Ben that has been queued at NOW."""
+def queued(occurrence="publication 1", **changes):
+    """Whether the message was written, or waits again."""
     fields = {
         "kind": "news",
         "address": "ben@example.org",
@@ -24,7 +24,12 @@ def waiting(occurrence="publication 1", **changes):
         "text": "The meeting of 14 January moved.",
         "now": NOW,
     }
-    actions.queue(occurrence=occurrence, **{**fields, **changes})
+    return actions.queue(occurrence=occurrence, **{**fields, **changes})
+
+
+def waiting(occurrence="publication 1", **changes):
+    """A message for Ben that has been queued at NOW."""
+    queued(occurrence, **changes)
     return Message.objects.order_by("id").last()
 
 
