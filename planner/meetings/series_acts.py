@@ -13,9 +13,19 @@ from planner.meetings.models import Meeting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CarryOver:
+    """What a held meeting did not get through, and where its minutes are carried over."""
+
+    title: str
+    minutes: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesActs:
     """Addresses, empty where there is none. `home`: the whole programme, called `title`; `turns`:
-    who leads what; `give_back`: for whoever leads this one. The others only for leads."""
+    who leads what; `give_back`: for whoever leads this one. The others only for leads. `left`: as
+    long as nobody has made up for it."""
 
     title: str = ""
     home: str = ""
@@ -24,6 +34,7 @@ class SeriesActs:
     did_not_happen: str = ""
     move: str = ""
     change_lead: str = ""
+    left: tuple[CarryOver, ...] = ()
 
 
 class ActsOf(Protocol):

@@ -188,7 +188,9 @@ def _overran(edit: edits.Overran, plan: Edited, around: Around) -> Edited:
         raise CannotEdit(f"Carry over 1 to {MOST_MINUTES} minutes.")
     held = schedule.behind(plan.schedule, zone=plan.brief.cadence.zone, now=around.now)
     piece = schedule.done(held).get(key, 0)
-    carried = Carried(topic=edit.topic, depth=edit.depth, piece=piece, minutes=edit.minutes)
+    carried = Carried(
+        topic=edit.topic, depth=edit.depth, piece=piece, minutes=edit.minutes, meeting=slot.key
+    )
     return _with(plan, replace(plan.schedule, carried=(*plan.schedule.carried, carried)))
 
 

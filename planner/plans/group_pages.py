@@ -19,7 +19,7 @@ from planner.plans.programme_page import EntryRow, ProgrammePage, programme_page
 from planner.plans.restoring import former_publication
 from planner.plans.schedule import is_ahead
 from planner.plans.stored import programme_from_document
-from planner.plans.unfinished import unfinished
+from planner.plans.unfinished import Unfinished, unfinished
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,8 @@ class EditRow:
 class EditPage:
     """`news`: what is true of the people or the catalogue now and not yet in the plan.
 
-    `difference`: what is not published yet; None where nothing is published.
+    `unfinished`: what held meetings did not get through and nobody carried over. `difference`:
+    what is not published yet; None where nothing is published.
     """
 
     plan: Plan
@@ -55,6 +56,7 @@ class EditPage:
     is_draft: bool
     can_take_back: bool
     news: tuple[str, ...]
+    unfinished: tuple[Unfinished, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,15 +128,17 @@ def edit_page(plan: Plan, catalogue: Catalogue, *, now: dt.datetime) -> EditPage
     published = plan.revisions.published().first()
     old = None if published is None else programme_from_document(published.programme)
     shown = programme_page(programme)
+    table = desk(revision, catalogue, now=now)
     return EditPage(
         plan=plan,
         revision=revision,
         shown=shown,
-        rows=tuple(_rows(shown, programme, desk(revision, catalogue, now=now))),
+        rows=tuple(_rows(shown, programme, table)),
         difference=None if old is None else difference(old, programme),
         is_draft=revision.status == Revision.Status.DRAFT,
         can_take_back=revision.status == Revision.Status.DRAFT and revision.basis_id is not None,
-        news=tuple(_news(revision, catalogue)),
+        news=tuple(_news(revision, table)),
+        unfinished=unfinished(plan, table.plan.schedule),
     )
 
 
@@ -161,11 +165,9 @@ def _acts(entry: MeetingEntry, table: Desk, coming: list[str]) -> Acts | None:
     )
 
 
-def _news(revision: Revision, catalogue: Catalogue) -> Iterator[str]:
-    plan = actions.plan_of(revision)
-    yield from _people_news(plan.brief, revision.plan.group)
-    yield from unfinished(revision.plan, plan.schedule)
-    if revision.catalogue_digest != actions.digest_of(catalogue):
+def _news(revision: Revision, table: Desk) -> Iterator[str]:
+    yield from _people_news(table.plan.brief, revision.plan.group)
+    if revision.catalogue_digest != actions.digest_of(table.catalogue):
         yield "The catalogue has changed since."
 
 

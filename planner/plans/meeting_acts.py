@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from planner.meetings.models import Meeting
-from planner.meetings.series_acts import SeriesActs
+from planner.meetings.series_acts import CarryOver, SeriesActs
+from planner.plans.actions import head_of, plan_of
 from planner.plans.models import Plan
+from planner.plans.unfinished import Unfinished, is_short, unfinished
 
 SERIES = "plan"
 
@@ -20,9 +24,9 @@ def acts_of(meeting: Meeting) -> SeriesActs:
     if plan is None:
         return SeriesActs()
     place = [meeting.group_id, meeting.group.slug, plan.pk, plan.slug]
-    query = urlencode({"key": meeting.key})
 
-    def change(verb: str) -> str:
+    def change(verb: str, **chosen: str | int) -> str:
+        query = urlencode(chosen or {"key": meeting.key})
         return f"{reverse('plans:edit-verb', args=[*place, verb])}?{query}"
 
     return SeriesActs(
@@ -33,4 +37,19 @@ def acts_of(meeting: Meeting) -> SeriesActs:
         did_not_happen=change("not-held"),
         move=change("move"),
         change_lead=change("assign"),
+        left=tuple(
+            CarryOver(
+                title=each.title,
+                minutes=each.minutes,
+                address=change("overran", place=each.place, minutes=each.minutes),
+            )
+            for each in _left(plan, meeting)
+        ),
     )
+
+
+def _left(plan: Plan, meeting: Meeting) -> Iterator[Unfinished]:
+    """The plan is read only where something was left."""
+    if meeting.state == Meeting.State.HELD and is_short(meeting):
+        schedule = plan_of(head_of(plan)).schedule
+        yield from (each for each in unfinished(plan, schedule) if each.meeting == meeting.key)

@@ -75,12 +75,16 @@ class Closed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
-    """A step took longer than planned: so many minutes of it are left for piece `piece`."""
+    """A step took longer than planned: so many minutes of it are left for piece `piece`.
+
+    `meeting`: the key of the one that did not get through it; empty in plans of before.
+    """
 
     topic: str
     depth: int
     piece: int
     minutes: int
+    meeting: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from planner.plans.edits import Lock
 from tests.groups.people import NOW, group, membership, user
 from tests.plans.begun_plans import address, drafted, published
 from tests.plans.changes import CATALOGUE, changing, revised
+from tests.plans.covered_steps import covered, meeting_of
 from tests.plans.plan_pages import hidden, keys, lead, rows, send, text_of
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +85,18 @@ def test_what_is_true_now_and_not_yet_in_the_plan_is_told(client):
         "Ben left and is still in the plan.",
         "The catalogue has changed since.",
     ]
+
+
+def test_what_was_left_over_leads_to_the_ways_in_one_press(client, plan):
+    row = covered(meeting_of(plan, 2), "partly")
+    said = text_of(page_of(client, plan))
+
+    page = client.post(
+        address(plan, "edit/overran/"), hidden(page_of(client, plan)) | {"minutes": "10"}
+    )
+
+    assert f"{row.title} was covered only in part on" in said
+    assert "A topic took longer: how shall it go on?" in text_of(page)
 
 
 def test_the_last_change_can_be_taken_back(client, plan):

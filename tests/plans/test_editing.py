@@ -186,7 +186,9 @@ def test_what_took_longer_is_carried_over_to_the_next_part():
 
     found = FIRST.edit(overran, now=FIRST.after(2))
 
-    assert found.schedule.carried == (Carried(topic="rings", depth=1, piece=2, minutes=20),)
+    assert found.schedule.carried == (
+        Carried(topic="rings", depth=1, piece=2, minutes=20, meeting="m2"),
+    )
     assert (found.brief, changed(FIRST, found)) == (FIRST.brief, {})
 
 

@@ -1,6 +1,7 @@
 """From the page of a meeting to the plan that it comes from."""
 
 import datetime as dt
+import html
 import re
 
 import pytest
@@ -13,6 +14,7 @@ from planner.meetings.rsvp_links import rsvp_paths
 from planner.meetings.series_acts import SeriesActs, acts_for
 from planner.plans import actions
 from tests import world as worlds
+from tests.plans.covered_steps import covered
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +56,23 @@ def test_what_did_not_happen_is_chosen_already_in_the_plan_s_form(world, client)
         form = client.get(path.replace("&amp;", "&")).content.decode()
 
     assert f'<option value="{meeting.key}" selected>' in form
+
+
+def test_a_lead_is_led_to_carrying_over_what_was_left(world, client):
+    meeting = first(world)
+    row = covered(meeting, "partly", line=1)
+    meeting.state = "held"
+    meeting.save()
+
+    with time_machine.travel(meeting.ends_at, tick=False):
+        page = page_of(client, world.ada, meeting).content.decode()
+        link = re.search(r'<a href="([^"]+)">Carry over 5 minutes of', page)[1]
+        form = client.get(html.unescape(link)).content.decode()
+        members = page_of(client, world.ben, meeting).content.decode()
+
+    assert f'<option value="{meeting.key}:{row.topic}:{row.depth}" selected>' in form
+    assert 'name="minutes" value="5"' in form
+    assert "Carry over" not in members
 
 
 def test_members_are_led_to_the_plan_but_not_to_its_forms(world, client):
