@@ -18,7 +18,7 @@ from planner.plans.brief import Brief
 from planner.plans.continued_words import is_same
 from planner.plans.going_on import Ahead, Held, free_to_read_ahead
 from planner.plans.programme import MeetingEntry, Programme
-from planner.plans.schedule import Schedule, Slot, ahead, behind, done, left_to_carry
+from planner.plans.schedule import Schedule, Slot, ahead, behind, carried_over, done
 from planner.solver import Key, Lock, PastTurn
 
 
@@ -34,7 +34,7 @@ def what_lies_ahead(
         kinds=tuple(slot.kind for slot in slots),
         limits=schedule.limits,
         done=studied,
-        carried=left_to_carry(schedule, studied),
+        carried=carried_over(schedule),
         placed=_placed(catalogue, slots, curious=False),
         picked=_placed(catalogue, slots, curious=True),
         locks=tuple(_locks(brief, slots, studied)),

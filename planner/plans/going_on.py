@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +12,9 @@ from planner.plans.brief import Brief
 from planner.plans.programme import MeetingEntry
 from planner.plans.steps import Limits, Preparation, StepPlan
 from planner.solver.problem import Key, Lock, MeetingKind, PastTurn, Piece
+
+Overrun = tuple[tuple[int, int], ...]
+"""For which piece of a step, and how many minutes, each time that it took longer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +30,7 @@ class Ahead:
     """The future of a plan: its dates, as they stand, instead of those of the cadence.
 
     `kinds` runs in parallel to the kept ones of `dates`. `done`: pieces of steps that were
-    studied so far; `carried`: minutes of discussion that a step still lacks all the same.
+    studied so far; `carried`: minutes of discussion that a step lacked all the same.
     `placed`: steps that stand in the plan whatever asks for them; `picked`: those that stand in
     it out of curiosity; `locks`: pieces, counted from the first one left, that stay on their
     dates. `free`: for each name the minutes that were left before the last meeting to read
@@ -38,7 +42,7 @@ class Ahead:
     kinds: tuple[MeetingKind, ...]
     limits: Limits
     done: Mapping[Key, int]
-    carried: Mapping[Key, int]
+    carried: Mapping[Key, Overrun]
     placed: tuple[Key, ...] = ()
     picked: tuple[Key, ...] = ()
     locks: tuple[Lock, ...] = ()
@@ -49,6 +53,7 @@ class Ahead:
 
 WEEK = 7
 MOST_DAYS = 14
+NOTHING_YET = Piece(discussion=0, reading=0)
 
 
 def free_to_read_ahead(brief: Brief, held: Sequence[MeetingEntry]) -> dict[str, int]:
@@ -74,44 +79,52 @@ def _asked(entry: MeetingEntry, name: str) -> int:
 def going_on(
     steps: Mapping[Key, StepPlan],
     done: Mapping[Key, int],
-    carried: Mapping[Key, int],
+    carried: Mapping[Key, Overrun],
     *,
     longest: int,
 ) -> tuple[Mapping[Key, StepPlan], frozenset[Key]]:
     """The steps without what was studied of them, and those that nothing is left of.
 
-    What is carried over lengthens the next piece, as far as a meeting's `longest` study has
-    room for it; where no piece is left it is one. Finished steps are given as they were, since
-    their minutes still count.
+    What is carried over lengthens the piece that it is for, as far as a meeting's `longest` study
+    has room for it, then those after it; where no piece is left there are more. Finished steps
+    are given as they were, since their minutes still count.
     """
     left = {
-        key: _left(plan, done.get(key, 0), carried.get(key, 0), longest)
+        key: _left(_longer(plan, carried.get(key, ()), done.get(key, 0), longest), done.get(key, 0))
         for key, plan in steps.items()
     }
     finished = frozenset(key for key, plan in left.items() if not plan.pieces)
     return {key: plan if plan.pieces else steps[key] for key, plan in left.items()}, finished
 
 
-def _left(plan: StepPlan, done: int, carried: int, longest: int) -> StepPlan:
-    cut = replace(
+def _left(plan: StepPlan, done: int) -> StepPlan:
+    return replace(
         plan,
         done=done,
         pieces=plan.pieces[done:],
         before=plan.before[done:],
         together=plan.together[done:],
     )
-    return _longer(cut, carried, longest) if carried else cut
 
 
-def _longer(plan: StepPlan, minutes: int, longest: int) -> StepPlan:
-    if plan.pieces:
-        first, *others = plan.pieces
-        most = max(first.discussion, longest)
-        talk = min(first.discussion + minutes, most)
-        return replace(plan, pieces=(Piece(discussion=talk, reading=first.reading), *others))
+def _longer(plan: StepPlan, carried: Overrun, done: int, longest: int) -> StepPlan:
+    waiting, over = deque(sorted(carried)), 0
+    pieces: list[Piece] = []
+    while len(pieces) < len(plan.pieces) or over or waiting:
+        number = len(pieces)
+        piece = plan.pieces[number] if number < len(plan.pieces) else NOTHING_YET
+        while waiting and waiting[0][0] <= number:
+            over += waiting.popleft()[1]
+        if number >= max(done, len(plan.pieces)) and not over:
+            # The step has fewer pieces than when this was carried over.
+            over += waiting.popleft()[1]
+        talk = min(piece.discussion + over, max(piece.discussion, longest))
+        over -= talk - piece.discussion
+        pieces.append(replace(piece, discussion=talk))
+    more = len(pieces) - len(plan.pieces)
     return replace(
         plan,
-        pieces=(Piece(discussion=min(minutes, longest), reading=0),),
-        before=(Preparation(reading=(), tasks=(), practice=0),),
-        together=((),),
+        pieces=tuple(pieces),
+        before=(*plan.before, *[Preparation(reading=(), tasks=(), practice=0)] * more),
+        together=(*plan.together, *[()] * more),
     )

@@ -164,14 +164,13 @@ def _unbroken(pieces: set[int]) -> int:
     return next(number for number in itertools.count() if number not in pieces)
 
 
-def left_to_carry(schedule: Schedule, studied: dict[Key, int]) -> dict[Key, int]:
-    """Minutes still to be made up for; what was carried into a studied piece is made up for."""
-    minutes: dict[Key, int] = {}
+def carried_over(schedule: Schedule) -> dict[Key, tuple[tuple[int, int], ...]]:
+    """For which piece of each step how many minutes were carried over, each time."""
+    found: dict[Key, tuple[tuple[int, int], ...]] = {}
     for each in schedule.carried:
         key = (each.topic, each.depth)
-        if studied.get(key, 0) <= each.piece:
-            minutes[key] = minutes.get(key, 0) + each.minutes
-    return minutes
+        found[key] = (*found.get(key, ()), (each.piece, each.minutes))
+    return found
 
 
 def first_schedule(programme: Programme, limits: Limits, new_key: Callable[[], str]) -> Schedule:

@@ -13,7 +13,8 @@ RINGS = ("rings", 1)
 STEPS = asked()[0].steps
 
 
-def rings(done=0, carried=0, longest=40):
+def rings(done=0, *carried, longest=40):
+    """`carried`: for which piece how many minutes."""
     steps, finished = going_on(STEPS, {RINGS: done}, {RINGS: carried}, longest=longest)
     return steps[RINGS], RINGS in finished
 
@@ -48,21 +49,32 @@ def test_a_step_that_lost_pieces_since_is_finished():
 
 
 def test_what_is_carried_over_lengthens_the_next_piece():
-    found, _ = rings(done=1, carried=15)
+    found, _ = rings(1, (1, 15))
 
     assert [each.discussion for each in found.pieces] == [35, 20, 20]
     assert [each.reading for each in found.pieces] == [40, 40, 40]
 
 
-def test_a_lengthened_piece_still_fits_a_meeting():
-    found, _ = rings(done=3, carried=90)
+def test_what_a_meeting_has_no_room_for_goes_on_in_the_pieces_after_it():
+    found, _ = rings(2, (2, 50))
 
-    assert found.pieces == (Piece(discussion=40, reading=40),)
+    assert [each.discussion for each in found.pieces] == [40, 40, 10]
+    assert [each.reading for each in found.pieces] == [40, 40, 0]
+
+
+def test_what_went_on_in_a_later_piece_still_does_when_the_first_was_studied():
+    found, _ = rings(3, (2, 50))
+
+    assert [each.discussion for each in found.pieces] == [40, 10]
+
+
+def test_what_was_carried_into_studied_pieces_is_made_up_for():
+    assert rings(3, (1, 15), (2, 20)) == rings(3)
 
 
 @pytest.mark.parametrize("done", [4, 5])
 def test_a_finished_step_that_is_carried_over_has_one_more_piece(done):
-    found, is_finished = rings(done=done, carried=25)
+    found, is_finished = rings(done, (done, 25))
 
     assert (found.done, found.pieces) == (done, (Piece(discussion=25, reading=0),))
     assert (len(found.before), found.together, is_finished) == (1, ((),), False)

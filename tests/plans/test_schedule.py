@@ -12,8 +12,8 @@ from planner.plans.schedule import (
     Slot,
     ahead,
     behind,
+    carried_over,
     done,
-    left_to_carry,
     ordered,
     replaced,
 )
@@ -153,13 +153,11 @@ def test_a_piece_after_one_that_was_missed_is_not_done_yet():
     assert done([slot("b", week(2), piece(1), piece(2))]) == {("rings", 1): 0}
 
 
-def test_what_is_carried_over_adds_up_until_its_piece_was_studied():
+def test_what_is_carried_over_is_told_by_step():
     carried = [
-        Carried(topic="rings", depth=1, piece=number, minutes=minutes)
-        for number, minutes in ((1, 10), (1, 5), (2, 20))
+        Carried(topic=topic, depth=1, piece=number, minutes=minutes)
+        for topic, number, minutes in (("rings", 1, 10), ("sets", 1, 5), ("rings", 2, 20))
     ]
     found = schedule(carried=tuple(carried))
 
-    assert left_to_carry(found, {("rings", 1): 1}) == {("rings", 1): 35}
-    assert left_to_carry(found, {("rings", 1): 2}) == {("rings", 1): 20}
-    assert left_to_carry(found, {("rings", 1): 3}) == {}
+    assert carried_over(found) == {("rings", 1): ((1, 10), (2, 20)), ("sets", 1): ((1, 5),)}
