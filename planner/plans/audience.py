@@ -25,6 +25,7 @@ TOLD_TO_THOSE_WHO_COME = (
     "step moved",
     "step added",
     "step minutes",
+    "part spared",
     "step only read",
     "step discussed",
     "reading changed",
@@ -72,6 +73,7 @@ def audience(
       old or its new date;
     - other steps, reading or exercises: everybody who is there on the meeting's date, except
       those who are spared every line that changes in it;
+    - that the plan goes at another pace: whoever hears of other steps because of it;
     - another lead or backup: the two people in question;
     - nothing of meetings that started before `boundary`; a step that moves on from there is
       told for the meeting that it joins;
@@ -101,11 +103,18 @@ class _Desk:
         heard = [(change, keys) for change, keys in heard if keys]
         if not heard:
             return None
+        texts = (*self.reasons(heard), *(change.text for change, _ in heard))
         return Told(
             reader=reader,
-            changes=tuple(dict.fromkeys(change.text for change, _ in heard)),
+            changes=tuple(dict.fromkeys(texts)),
             headline=self.headline(heard),
         )
+
+    def reasons(self, heard: Sequence[tuple[Change, set[str]]]) -> list[str]:
+        """Why steps take other minutes, for whoever hears that they do."""
+        if not any(change.kind in TOLD_TO_THOSE_WHO_COME for change, _ in heard):
+            return []
+        return [change.text for change in self.changes if change.kind == "pace changed"]
 
     def meetings_of(self, change: Change, reader: Reader) -> set[str]:
         """Keys of the meetings because of which this person hears of a change."""

@@ -83,11 +83,15 @@ class Rhythm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minutes:
-    """How the minutes of a meeting are shared out, and of a step between before and in it."""
+    """How the minutes of a meeting are shared out, and of a step between before and in it.
+
+    `pace`: in percent, what the group takes in its meetings of the minutes estimated for them.
+    """
 
     opening: int = 10
     recall: int = 10
     discussion_percent: int | None = None
+    pace: int = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from planner.plans.brief import (
     Cadence,
     Instead,
     Lock,
+    Minutes,
     Participant,
     Wanted,
 )
@@ -65,11 +66,7 @@ def to_document(brief: Brief) -> Document:
             "paper": brief.rhythm.paper,
             "rest": brief.rhythm.rest,
         },
-        "minutes": {
-            "opening": brief.minutes.opening,
-            "recall": brief.minutes.recall,
-            "discussion_percent": brief.minutes.discussion_percent,
-        },
+        "minutes": _minutes(brief.minutes),
         "no_meeting": [_period(period) for period in brief.no_meeting],
         "meet_anyway": [on.isoformat() for on in brief.meet_anyway],
         "min_present_percent": brief.min_present_percent,
@@ -170,6 +167,15 @@ def _period(period: Away) -> Document:
         "reason": period.reason,
         "from_time": None if period.from_time is None else written_time(period.from_time),
         "to_time": None if period.to_time is None else written_time(period.to_time),
+    }
+
+
+def _minutes(minutes: Minutes) -> Document:
+    return {
+        "opening": minutes.opening,
+        "recall": minutes.recall,
+        "discussion_percent": minutes.discussion_percent,
+        "pace": minutes.pace,
     }
 
 

@@ -152,6 +152,7 @@ def read_minutes(fields: Fields) -> Minutes:
         opening=fields.whole("opening", 10),
         recall=fields.whole("recall", 10),
         discussion_percent=fields.maybe("discussion_percent", whole_from),
+        pace=fields.whole("pace", 100),
     )
 
 

@@ -22,6 +22,8 @@ from planner.plans.nearest import unknown
 MOST_PEOPLE = 200
 MOST_WEEKLY_READING = 7 * 24 * 60
 MOST_WEIGHT = 1000
+PACES = (50, 200)
+"""Percent of the estimates; beyond that it is the plan that is wrong, not its pace."""
 DEPTH_RANGE = tuple(DEPTHS.values())
 
 
@@ -155,6 +157,7 @@ def _check_minutes(brief: Brief) -> None:
         _percent(
             "minutes.discussion_percent", "every step that is discussed", minutes.discussion_percent
         )
+    _within("minutes.pace", "pace in percent", minutes.pace, *PACES)
     _percent("min_present_percent", "people present", brief.min_present_percent)
 
 

@@ -33,6 +33,7 @@ def counting(question: Question, solution: Solution) -> Counting:
             *((_figures(from_zero, together, average, spared),) if from_zero else ()),
             *statement(brief.minutes, meeting=brief.cadence.minutes),
         ),
+        pace=brief.minutes.pace,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from planner.plans import difference_words as words
@@ -10,6 +10,7 @@ from planner.plans.difference_meetings import meeting_changes
 from planner.plans.difference_reading import agenda_changes, reading_changes
 from planner.plans.difference_records import ORDER, Change, ChangedDate, ChangeKind, Difference
 from planner.plans.difference_steps import matches, placed, step_changes
+from planner.plans.pace_words import pace_changed
 from planner.plans.programme import DecisionEntry, MeetingEntry, Programme, SkippedEntry
 
 __all__ = ["Change", "ChangeKind", "ChangedDate", "Difference", "difference"]
@@ -32,6 +33,7 @@ def difference(old: Programme | None, new: Programme) -> Difference:
         *agenda_changes(old, new),
         *_decision_changes(old, new),
     ]
+    changes += _pace_change(old, new, changes)
     return Difference(
         changes=tuple(sorted(changes, key=lambda each: (each.on, ORDER[each.kind]))),
         changed_lines=sum(each.fate in ("moved", "added", "dropped") for each in found),
@@ -46,6 +48,15 @@ def _first(new: Programme) -> Difference:
     text = words.first_plan(new)
     summary = Change(kind="first plan", on=words.on(meetings[0]), text=text, new=new)
     return Difference(changes=(summary,), changed_lines=len(placed(new)))
+
+
+def _pace_change(old: Programme, new: Programme, changes: Iterable[Change]) -> Iterator[Change]:
+    """On the first date with a change, as the reason for those after it."""
+    before, after = old.counting.pace, new.counting.pace
+    on = min((each.on for each in changes), default=None)
+    if before != after and on is not None:
+        text = pace_changed(before, after)
+        yield Change(kind="pace changed", on=on, text=text, old=old, new=new)
 
 
 def _decision_changes(old: Programme, new: Programme) -> Iterator[Change]:

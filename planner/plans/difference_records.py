@@ -11,6 +11,7 @@ from planner.plans.programme import DecisionEntry, Line, MeetingEntry, Programme
 
 ChangeKind = Literal[
     "first plan",
+    "pace changed",
     "meeting added",
     "meeting dropped",
     "meeting cancelled",
@@ -25,6 +26,7 @@ ChangeKind = Literal[
     "step moved",
     "step added",
     "step minutes",
+    "part spared",
     "step only read",
     "step discussed",
     "reading changed",
@@ -43,6 +45,7 @@ ChangeKind = Literal[
 # One word in front of the sentence; the order is that of the changes of one date.
 MARKS: dict[ChangeKind, str] = {
     "first plan": "new",
+    "pace changed": "pace",
     "meeting added": "added",
     "meeting dropped": "dropped",
     "meeting cancelled": "cancelled",
@@ -57,6 +60,7 @@ MARKS: dict[ChangeKind, str] = {
     "step moved": "moved",
     "step added": "added",
     "step minutes": "minutes",
+    "part spared": "shorter",
     "step only read": "only read",
     "step discussed": "discussed",
     "reading changed": "reading",
@@ -86,6 +90,7 @@ COUNTED: dict[ChangeKind, tuple[str, str]] = {
     "step added": ("step is added", "steps are added"),
     "step dropped": ("step is dropped", "steps are dropped"),
     "step minutes": ("step takes other minutes", "steps take other minutes"),
+    "part spared": ("part is not needed any more", "parts are not needed any more"),
     "step only read": ("step is only read", "steps are only read"),
     "step discussed": ("step is discussed again", "steps are discussed again"),
     "reading changed": ("meeting has other reading", "meetings have other reading"),

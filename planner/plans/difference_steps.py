@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -48,6 +49,21 @@ class Match:
     new: Place | None
 
     @property
+    def step(self) -> tuple[str, int]:
+        return (self.piece.topic, self.piece.depth)
+
+    @property
+    def is_otherwise(self) -> bool:
+        return not (self.old and self.new and self.old.line == self.new.line)
+
+    @property
+    def is_cut_anew(self) -> bool:
+        """Whether it is one of another number of parts than it was."""
+        if self.old is None or self.new is None:
+            return False
+        return self.old.line.pieces != self.new.line.pieces
+
+    @property
     def fate(self) -> Fate:
         """What stood in a meeting that did not take place is still to be planned: it moves from
         there, but never to there. "off": it stands in such a meeting and nothing changes."""
@@ -68,8 +84,17 @@ class Pair:
     new: tuple[Place, ...]
 
     @property
+    def line(self) -> Line:
+        """Any of them, as it is now if it still is."""
+        return (self.new or self.old)[0].line
+
+    @property
+    def step(self) -> tuple[str, int]:
+        return (self.line.topic, self.line.depth)
+
+    @property
     def subject(self) -> str:
-        return words.step((self.new or self.old)[0].line, self.pieces)
+        return words.step(self.line, self.pieces)
 
 
 def matches(old: Programme, new: Programme) -> tuple[Match, ...]:
@@ -109,6 +134,7 @@ def is_step(line: Line) -> bool:
 
 def step_changes(found: Sequence[Match]) -> Iterator[Change]:
     """One sentence for the parts of one step that share their way."""
+    anew = {each.step: each.new.line.pieces for each in found if each.new and each.is_cut_anew}
     for fate, pair in _pairs(found):
         if fate == "moved":
             old, new = pair.old[0].meeting, pair.new[0].meeting
@@ -116,11 +142,27 @@ def step_changes(found: Sequence[Match]) -> Iterator[Change]:
         elif fate == "added":
             text = words.step_added(pair.subject, pair.new[0].meeting)
             yield _change("step added", text, pair)
+        elif fate == "dropped" and min(pair.pieces) > anew.get(pair.step, math.inf):
+            text = words.part_spared(pair.subject, pair.old[0].meeting)
+            yield _change("part spared", text, pair)
         elif fate == "dropped":
             text = words.step_dropped(pair.subject, pair.old[0].meeting)
             yield _change("step dropped", text, pair)
+    for step in anew:
+        yield _cut_anew([each for each in found if each.step == step])
     for pair in strands(found):
-        yield from _otherwise(pair)
+        yield from _otherwise(pair, is_cut_anew=pair.step in anew)
+
+
+def _cut_anew(group: Sequence[Match]) -> Change:
+    """Of all parts of a step, of which there are another number: only as a whole they compare."""
+    whole = _pair(group)
+    old, new = (
+        (sum(each.line.minutes for each in side), side[-1].line.pieces)
+        for side in (whole.old, whole.new)
+    )
+    text = words.step_cut_anew(words.whole_step(whole.line), old, new)
+    return _change("step minutes", text, _pair([each for each in group if each.is_otherwise]))
 
 
 def _pairs(found: Sequence[Match]) -> Iterator[tuple[Fate, Pair]]:
@@ -162,7 +204,7 @@ def _share(first: Match, second: Match) -> bool:
     return any(one and other and one.spot == other.spot for one, other in spots)
 
 
-def _otherwise(pair: Pair) -> Iterator[Change]:
+def _otherwise(pair: Pair, *, is_cut_anew: bool) -> Iterator[Change]:
     """The same parts, in other minutes or only read."""
     old_lines, new_lines = ([each.line for each in side] for side in (pair.old, pair.new))
     where = pair.new[0].meeting
@@ -174,7 +216,7 @@ def _otherwise(pair: Pair) -> Iterator[Change]:
         yield _change("step only read", words.step_only_read(pair.subject, where), pair)
     elif was_read and not is_read:
         yield _change("step discussed", words.step_discussed(pair.subject, where), pair)
-    elif before != after and _pieces(old_lines) == _pieces(new_lines):
+    elif not is_cut_anew and before != after and _pieces(old_lines) == _pieces(new_lines):
         text = words.step_minutes(
             pair.subject, before, after, where if len(pair.new) == 1 else None
         )

@@ -163,11 +163,15 @@ def _agenda_line(line: Line) -> str:
 def step(line: Line, pieces: Iterable[int]) -> str:
     """The subject of a sentence: the step and, unless it is meant as a whole, its parts."""
     numbers = sorted(set(pieces))
-    title = line.title + (f" ({wording.depth_name(line.depth)})" if line.depth else "")
+    title = whole_step(line)
     if len(numbers) >= line.pieces:
         return title
     word = "part" if len(numbers) == 1 else "parts"
     return f"{title}, {word} {_numbers(numbers)} of {line.pieces},"
+
+
+def whole_step(line: Line) -> str:
+    return line.title + (f" ({wording.depth_name(line.depth)})" if line.depth else "")
 
 
 def _numbers(numbers: list[int]) -> str:
@@ -196,6 +200,19 @@ def step_minutes(subject: str, old: int, new: int, meeting: MeetingEntry | None)
     """`meeting`: None where the parts stand in several."""
     where = f"on {day(meeting)}" if meeting else "in all"
     return f"{subject} takes {new} instead of {old} min {where}."
+
+
+def step_cut_anew(subject: str, old: tuple[int, int], new: tuple[int, int]) -> str:
+    """`old` and `new`: minutes in all, and in how many parts."""
+    minutes, parts = new
+    into = f"{wording.counted(parts, 'part', 'parts')} instead of {old[1]}"
+    if minutes == old[0]:
+        return f"{subject} is in {into}."
+    return f"{subject} takes {minutes} instead of {old[0]} min in all, in {into}."
+
+
+def part_spared(subject: str, meeting: MeetingEntry) -> str:
+    return f"{subject} is not needed any more; it was planned for {day(meeting)}."
 
 
 def step_only_read(subject: str, meeting: MeetingEntry) -> str:

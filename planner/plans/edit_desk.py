@@ -14,6 +14,7 @@ from planner.plans.edit_rules import Around, Edited
 from planner.plans.edit_words import KINDS
 from planner.plans.editing import asked_decisions
 from planner.plans.formats.wording import day
+from planner.plans.pace import Measured
 from planner.plans.schedule import Slot, ahead, behind
 
 Choices = list[tuple[str, str]]
@@ -21,10 +22,14 @@ Choices = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What the forms choose from: the plan as it stands, and what is around it."""
+    """What the forms choose from: the plan as it stands, and what is around it.
+
+    `pace`: how long its steps took so far; None as long as too few were covered.
+    """
 
     plan: Edited
     around: Around
+    pace: Measured | None = None
 
     @property
     def catalogue(self) -> Catalogue:

@@ -114,6 +114,11 @@ def _drop(edit: edits.Drop, plan: Edited, catalogue: Catalogue) -> str:
 
 
 @_words.register
+def _pace(edit: edits.Pace, plan: Edited, catalogue: Catalogue) -> str:
+    return f"Planned the steps ahead at {edit.percent} % of their estimated minutes in meetings."
+
+
+@_words.register
 def _refresh(edit: edits.Refresh, plan: Edited, catalogue: Catalogue) -> str:
     return "Brought the plan up to date with the people and the catalogue."
 

@@ -9,6 +9,7 @@ from functools import singledispatch
 from curriculum.records import Catalogue
 from planner.plans import edits, schedule
 from planner.plans.brief import Brief, Instead, Participant, Wanted
+from planner.plans.brief_rules import PACES
 from planner.plans.edit_rules import (
     Around,
     CannotEdit,
@@ -20,6 +21,7 @@ from planner.plans.edit_rules import (
     slot_behind,
 )
 from planner.plans.formats.wording import day
+from planner.plans.pace import at_another_pace
 from planner.plans.schedule import Carried, Closed, Item, Schedule, Slot
 from planner.plans.steps import resources_for
 
@@ -225,6 +227,24 @@ def _drop(edit: edits.Drop, plan: Edited, around: Around) -> Edited:
     if not left:
         raise CannotEdit("A plan needs a decision; archive the plan instead.")
     return replace(plan, brief=replace(plan.brief, decisions=left))
+
+
+@_apply.register
+def _pace(edit: edits.Pace, plan: Edited, around: Around) -> Edited:
+    minutes = plan.brief.minutes
+    least, most = PACES
+    if not least <= edit.percent <= most:
+        raise CannotEdit(f"A plan can go on at {least} to {most} % of its estimates.")
+    if edit.percent == minutes.pace:
+        raise CannotEdit(f"The plan goes at {minutes.pace} % of its estimates already.")
+    zone = plan.brief.cadence.zone
+    held = schedule.behind(plan.schedule, zone=zone, now=around.now)
+    coming = schedule.ahead(plan.schedule, zone=zone, now=around.now)
+    stay = (*held, *(slot for slot in coming if slot.is_locked))
+    return Edited(
+        brief=replace(plan.brief, minutes=replace(minutes, pace=edit.percent)),
+        schedule=at_another_pace(plan.schedule, stay, was=minutes.pace, pace=edit.percent),
+    )
 
 
 @_apply.register

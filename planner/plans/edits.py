@@ -155,6 +155,14 @@ class Drop:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """The steps ahead are discussed for this percentage of the minutes that were estimated."""
+
+    IS_EVENT: ClassVar[bool] = True
+    percent: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refresh:
     """The people and the catalogue as they are now: who joined, left or is away, what changed."""
 
@@ -177,5 +185,6 @@ Edit: TypeAlias = (
     | Deepen
     | Want
     | Drop
+    | Pace
     | Refresh
 )

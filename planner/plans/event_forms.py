@@ -9,8 +9,10 @@ from django import forms
 from curriculum.records import DEPTH_NAMES
 from planner.plans import edits
 from planner.plans.actions import new_key
+from planner.plans.brief_rules import PACES
 from planner.plans.edit_desk import EditForm
 from planner.plans.formats.wording import day
+from planner.plans.pace_words import TOO_FEW, pace_words
 
 
 class SkipForm(EditForm):
@@ -143,6 +145,27 @@ class DropForm(EditForm):
         return edits.Drop(decision=self.cleaned_data["decision"])
 
 
+class PaceForm(EditForm):
+    verb, title, act = "pace", "Plan the rest at our pace", "See what would change"
+    explains = (
+        "The steps ahead get so many percent of the minutes that were estimated for meetings. "
+        "What is read and practised alone stays as it is, and so does what lies behind."
+    )
+    percent = forms.IntegerField(
+        label="Percent of the estimated minutes", min_value=PACES[0], max_value=PACES[1]
+    )
+
+    def fill(self) -> None:
+        found, now = self.desk.pace, self.desk.plan.brief.minutes.pace
+        said = pace_words(found, now) if found else TOO_FEW
+        self.fields["percent"].help_text = f"{said} The plan goes at {now} % so far."
+        likely = found.pace if found else now
+        self.initial.setdefault("percent", min(max(likely, PACES[0]), PACES[1]))
+
+    def edit(self) -> edits.Edit:
+        return edits.Pace(percent=self.cleaned_data["percent"])
+
+
 class RefreshForm(EditForm):
     verb, title, act = "refresh", "Bring the plan up to date", "See what would change"
     explains = (
@@ -164,5 +187,6 @@ FORMS: tuple[type[EditForm], ...] = (
     DeepenForm,
     WantForm,
     DropForm,
+    PaceForm,
     RefreshForm,
 )

@@ -17,6 +17,7 @@ from planner.meetings.zones import zone_named
 from planner.plans.brief import Brief
 from planner.plans.continued_words import is_same
 from planner.plans.going_on import Ahead, Held, free_to_read_ahead
+from planner.plans.pace import cuts
 from planner.plans.programme import MeetingEntry, Programme
 from planner.plans.schedule import Schedule, Slot, ahead, behind, carried_over, done
 from planner.solver import Key, Lock, PastTurn
@@ -35,6 +36,7 @@ def what_lies_ahead(
         limits=schedule.limits,
         done=studied,
         carried=carried_over(schedule),
+        cuts=cuts(schedule),
         placed=_placed(catalogue, slots, curious=False),
         picked=_placed(catalogue, slots, curious=True),
         locks=tuple(_locks(brief, slots, studied)),

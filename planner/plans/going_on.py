@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from planner.meetings.agreed_dates import AgreedDate
 from planner.plans.brief import Brief
 from planner.plans.programme import MeetingEntry
-from planner.plans.steps import Limits, Preparation, StepPlan
+from planner.plans.steps import Cuts, Limits, Preparation, StepPlan
 from planner.solver.problem import Key, Lock, MeetingKind, PastTurn, Piece
 
 Overrun = tuple[tuple[int, int], ...]
@@ -31,6 +31,7 @@ class Ahead:
 
     `kinds` runs in parallel to the kept ones of `dates`. `done`: pieces of steps that were
     studied so far; `carried`: minutes of discussion that a step lacked all the same.
+    `cuts`: pieces that were cut at another pace than the plan's.
     `placed`: steps that stand in the plan whatever asks for them; `picked`: those that stand in
     it out of curiosity; `locks`: pieces, counted from the first one left, that stay on their
     dates. `free`: for each name the minutes that were left before the last meeting to read
@@ -43,6 +44,7 @@ class Ahead:
     limits: Limits
     done: Mapping[Key, int]
     carried: Mapping[Key, Overrun]
+    cuts: Cuts = field(default_factory=dict)
     placed: tuple[Key, ...] = ()
     picked: tuple[Key, ...] = ()
     locks: tuple[Lock, ...] = ()

@@ -12,7 +12,9 @@ from planner.plans import actions
 from planner.plans.brief import Brief
 from planner.plans.difference import Difference, difference
 from planner.plans.edit_desk import Desk
+from planner.plans.group_pace import group_pace
 from planner.plans.models import Plan, Revision
+from planner.plans.pace_words import pace_words
 from planner.plans.people import participants
 from planner.plans.programme import MeetingEntry, Programme
 from planner.plans.programme_page import EntryRow, ProgrammePage, programme_page
@@ -44,8 +46,9 @@ class EditRow:
 class EditPage:
     """`news`: what is true of the people or the catalogue now and not yet in the plan.
 
-    `unfinished`: what held meetings did not get through and nobody carried over. `difference`:
-    what is not published yet; None where nothing is published.
+    `unfinished`: what held meetings did not get through and nobody carried over. `pace`: how long
+    the steps took so far, in a sentence, empty for too few; `is_off_pace`: not as planned now.
+    `difference`: what is not published yet; None where nothing is published.
     """
 
     plan: Plan
@@ -57,6 +60,8 @@ class EditPage:
     can_take_back: bool
     news: tuple[str, ...]
     unfinished: tuple[Unfinished, ...]
+    pace: str
+    is_off_pace: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +124,11 @@ def history(plan: Plan) -> list[HistoryRow]:
 
 
 def desk(revision: Revision, catalogue: Catalogue, *, now: dt.datetime) -> Desk:
-    return Desk(plan=actions.plan_of(revision), around=actions.around(revision, catalogue, now=now))
+    return Desk(
+        plan=actions.plan_of(revision),
+        around=actions.around(revision, catalogue, now=now),
+        pace=group_pace(revision.plan),
+    )
 
 
 def edit_page(plan: Plan, catalogue: Catalogue, *, now: dt.datetime) -> EditPage:
@@ -129,6 +138,7 @@ def edit_page(plan: Plan, catalogue: Catalogue, *, now: dt.datetime) -> EditPage
     old = None if published is None else programme_from_document(published.programme)
     shown = programme_page(programme)
     table = desk(revision, catalogue, now=now)
+    at = table.plan.brief.minutes.pace
     return EditPage(
         plan=plan,
         revision=revision,
@@ -139,6 +149,8 @@ def edit_page(plan: Plan, catalogue: Catalogue, *, now: dt.datetime) -> EditPage
         can_take_back=revision.status == Revision.Status.DRAFT and revision.basis_id is not None,
         news=tuple(_news(revision, table)),
         unfinished=unfinished(plan, table.plan.schedule),
+        pace=pace_words(table.pace, at) if table.pace else "",
+        is_off_pace=table.pace is not None and table.pace.pace != at,
     )
 
 

@@ -19,6 +19,7 @@ from curriculum.records import Catalogue
 from planner.meetings.zones import zone_named
 from planner.plans import schedule as schedules
 from planner.plans.brief import Brief, Depth
+from planner.plans.pace import cuts
 from planner.plans.programme import Line
 from planner.plans.schedule import Schedule, Slot
 from planner.plans.steps import StepPlan, step_plans
@@ -171,6 +172,7 @@ def _plans(brief: Brief, schedule: Schedule, catalogue: Catalogue) -> Mapping[Ke
         shares=brief.minutes,
         limits=schedule.limits,
         instead=brief.instead,
+        cuts=cuts(schedule),
     )
 
 

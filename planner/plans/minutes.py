@@ -24,15 +24,24 @@
    one known by three quarters of the people is not discussed, and the others read it.
 8. A meeting begins with its opening and the recall of earlier meetings; only what is left is
    study. Review, curiosity, exploration and paper meetings take no minutes from any step.
+9. A group that takes longer in its meetings than was estimated, or less, can have the minutes of
+   discussion planned at that percentage of rule 2, to the minute. What is done alone stays: how
+   long that takes nobody is asked. Pieces that a step has behind it stay as they were cut; the
+   rest of it is cut anew.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from planner.plans.brief import Minutes
 from planner.solver.problem import Piece
 
 DISCUSSION_PERCENT = 33
 ROUND = 5
+AS_ESTIMATED = 100
+Paces = tuple[tuple[int | None, int], ...]
+"""The first so many pieces of a step, or all the rest of it, and at how many percent."""
 
 
 def discussed(estimate: int, percent: int) -> int:
@@ -66,6 +75,43 @@ def cut(
         count += 1
 
 
+def cut_at_paces(
+    discussion: int,
+    reading: int,
+    *,
+    paces: Paces,
+    meeting_limit: int,
+    reading_limit: int,
+) -> tuple[Piece, ...]:
+    """As `cut`, but the discussion, given as it was estimated, takes what the `paces` say.
+
+    Their numbers of pieces rise; the last one is for the rest. Only what is left is cut anew
+    where the pace changes, so that the pieces before keep their numbers and their minutes.
+    """
+    pieces: tuple[Piece, ...] = ()
+    was = AS_ESTIMATED
+    for until, percent in paces:
+        discussion, was = at_pace(discussion, percent, was=was), percent
+        if pieces and not discussion and not reading:
+            break
+        rest = cut(discussion, reading, meeting_limit=meeting_limit, reading_limit=reading_limit)
+        taken = rest if until is None else rest[: max(0, until - len(pieces))]
+        discussion -= sum(each.discussion for each in taken)
+        reading -= sum(each.reading for each in taken)
+        pieces = (*pieces, *taken)
+    return pieces
+
+
+def at_pace(minutes: int, percent: int, *, was: int = AS_ESTIMATED) -> int:
+    """Minutes that were planned at a pace of `was` percent, at another one.
+
+    To the minute: fives would make a tenth more of a step of 20 minutes nothing at all.
+    """
+    if percent == was or not minutes:
+        return minutes
+    return max(min(minutes, ROUND), (2 * minutes * percent + was) // (2 * was))
+
+
 def in_parts(total: int, count: int) -> tuple[int, ...]:
     """`total` in `count` nearly equal parts of full five minutes where there are enough."""
     unit = ROUND if total >= ROUND * count else 1
@@ -78,6 +124,18 @@ def in_parts(total: int, count: int) -> tuple[int, ...]:
 
 def statement(minutes: Minutes, *, meeting: int) -> tuple[str, ...]:
     """The rules above for one plan whose meetings take `meeting` minutes, as sentences."""
+    return (*_usual(minutes, meeting), *_at_its_pace(minutes))
+
+
+def _at_its_pace(minutes: Minutes) -> Iterator[str]:
+    if minutes.pace != AS_ESTIMATED:
+        yield (
+            f"What is still ahead is discussed for {minutes.pace} % of its estimated minutes, "
+            "which is the group's own pace; what is done alone before it stays as estimated."
+        )
+
+
+def _usual(minutes: Minutes, meeting: int) -> tuple[str, ...]:
     percent = (
         DISCUSSION_PERCENT if minutes.discussion_percent is None else minutes.discussion_percent
     )

@@ -142,13 +142,17 @@ class TurnCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counting:
-    """How the minutes are counted, in figures and in sentences fit for the page."""
+    """How the minutes are counted, in figures and in sentences fit for the page.
+
+    `pace`: in percent of their estimates, what steps still ahead take in meetings.
+    """
 
     from_zero: int
     in_meetings: int
     before_meetings: int
     spared_by_knowledge: int
     text: tuple[str, ...]
+    pace: int = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,8 @@ from planner.plans.actions import (
 from planner.plans.continuing import continued, outlook
 from planner.plans.edit_rules import Edited
 from planner.plans.models import Plan, Revision
-from planner.plans.schedule import Item, Schedule, Slot, is_ahead, ordered, starts_at
+from planner.plans.pace import at_another_pace
+from planner.plans.schedule import Begun, Item, Schedule, Slot, is_ahead, ordered, starts_at
 from planner.plans.stored import programme_from_document, to_document
 
 
@@ -98,9 +99,12 @@ def _written(
         return _copied(revision)
     old, current = plan_of(revision), plan_of(head)
     zone = old.brief.cadence.zone
-    if _settled(old.schedule, zone, now) == _settled(current.schedule, zone, now):
+    begun = _begun(old, current, now=now)
+    is_same_past = _settled(old.schedule, zone, now) == _settled(current.schedule, zone, now)
+    if is_same_past and begun == old.schedule.begun:
         return _copied(revision)
-    merged = Edited(brief=old.brief, schedule=_merged(old, current, now=now))
+    schedule = replace(_merged(old, current, now=now), begun=begun)
+    merged = Edited(brief=old.brief, schedule=schedule)
     before = programme_from_document(head.programme)
     view = outlook(merged.brief, merged.schedule, catalogue, before, now=now)
     programme = continued(view, merged.schedule, before, now=now)
@@ -126,6 +130,14 @@ def _copied(revision: Revision) -> Written:
 def _settled(schedule: Schedule, zone: str, now: dt.datetime) -> tuple[Slot, ...]:
     """Meetings whose time has come, whatever became of them."""
     return tuple(slot for slot in schedule.slots if starts_at(slot, zone) <= now)
+
+
+def _begun(old: Edited, current: Edited, *, now: dt.datetime) -> tuple[Begun, ...]:
+    """Steps under way, as they were cut; what is left of them goes on at the old pace."""
+    past = _settled(current.schedule, current.brief.cadence.zone, now)
+    held = [slot for slot in past if slot.takes_place]
+    was, pace = current.brief.minutes.pace, old.brief.minutes.pace
+    return at_another_pace(current.schedule, held, was=was, pace=pace).begun
 
 
 def _merged(old: Edited, current: Edited, *, now: dt.datetime) -> Schedule:

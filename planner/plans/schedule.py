@@ -88,9 +88,20 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """The first `pieces` of a step were cut at `pace` percent of its estimate, unlike the rest."""
+
+    topic: str
+    depth: int
+    pieces: int
+    pace: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
     """`slots` and `closed` by date. `waiting`: items that lost their meeting. The two limits
-    (minutes) say how steps are cut, and stay as in the first draft."""
+    (minutes) say how steps are cut, and stay as in the first draft. `begun`: steps that were
+    under way when the plan changed its pace; those of a step in the order of their pieces."""
 
     slots: tuple[Slot, ...]
     closed: tuple[Closed, ...]
@@ -98,6 +109,7 @@ class Schedule:
     reading_limit: int
     waiting: tuple[Item, ...] = ()
     carried: tuple[Carried, ...] = ()
+    begun: tuple[Begun, ...] = ()
 
     @property
     def limits(self) -> Limits:

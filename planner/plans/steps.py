@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from curriculum.records import DEPTH_NAMES, Catalogue, Exercise, Topic
 from planner.plans import minutes
 from planner.plans.brief import Instead, Minutes, Taste
+from planner.plans.minutes import Paces
 from planner.plans.programme import Reading, Task
 from planner.plans.reading import Chosen, Share, choose, shelf
 from planner.solver.problem import Key, Piece
@@ -69,6 +71,10 @@ class Limits:
     reading: int
 
 
+Cuts = Mapping[Key, tuple[tuple[int, int], ...]]
+"""Of which steps the first so many pieces were cut at another pace, at how many percent."""
+
+
 def step_plans(
     catalogue: Catalogue,
     keys: Iterable[Key],
@@ -77,6 +83,7 @@ def step_plans(
     shares: Minutes,
     limits: Limits,
     instead: Iterable[Instead] = (),
+    cuts: Cuts = MappingProxyType({}),
 ) -> Mapping[Key, StepPlan]:
     """One plan for each step; keys are taken in the given order, shallower depths first."""
     on_shelf = _narrowed(shelf(catalogue, taste), instead)
@@ -84,15 +91,15 @@ def step_plans(
     familiar: dict[str, set[str]] = {}
     plans: dict[Key, StepPlan] = {}
     for key in keys:
-        frame = _frame(
-            catalogue, key, minutes.DISCUSSION_PERCENT if percent is None else percent, limits
-        )
+        paces: Paces = (*cuts.get(key, ()), (None, shares.pace))
+        usual = minutes.DISCUSSION_PERCENT if percent is None else percent
+        frame = _frame(catalogue, key, usual, limits, paces)
         seen = familiar.setdefault(key[0], set())
         chosen = choose(on_shelf.get(key, ()), frame.room, taste, familiar=seen)
         own = (each.share.unit.discussion_percent for each in chosen)
         override = next((each for each in own if each is not None), None)
         if override is not None:
-            frame = _frame(catalogue, key, override, limits)
+            frame = _frame(catalogue, key, override, limits, paces)
             chosen = _fitted(chosen, frame.room)
         seen.update(each.share.resource.id for each in chosen)
         plans[key] = _plan(frame, chosen)
@@ -130,20 +137,24 @@ class _Frame:
     room: int
 
 
-def _frame(catalogue: Catalogue, key: Key, percent: int, limits: Limits) -> _Frame:
+def _frame(catalogue: Catalogue, key: Key, percent: int, limits: Limits, paces: Paces) -> _Frame:
     topic = catalogue.topic_by_id[key[0]]
     estimate = topic.rung(key[1]).minutes
     talk = minutes.discussed(estimate, percent)
     alone = estimate - talk
-    pieces = minutes.cut(talk, alone, meeting_limit=limits.meeting, reading_limit=limits.reading)
-    together, waiting = _together(_exercises_of(catalogue, key), pieces)
+    pieces = minutes.cut_at_paces(
+        talk, alone, paces=paces, meeting_limit=limits.meeting, reading_limit=limits.reading
+    )
+    # What is done alone does not follow the pace: it is settled by what was estimated.
+    fitting, waiting = _fitting(_exercises_of(catalogue, key), talk)
+    together, crowded = _together(fitting, pieces)
     kept = min(sum(each.minutes for each in waiting), alone * PRACTICE_PERCENT // 100)
     return _Frame(
         topic=topic,
         depth=key[1],
         pieces=pieces,
         together=together,
-        started_before=waiting,
+        started_before=(*waiting, *crowded),
         room=alone - kept,
     )
 
@@ -229,17 +240,28 @@ def _exercises_of(catalogue: Catalogue, key: Key) -> list[Exercise]:
     ]
 
 
+def _fitting(
+    exercises: Iterable[Exercise], room: int
+) -> tuple[tuple[Exercise, ...], tuple[Exercise, ...]]:
+    """Exercises that so many minutes in meetings have room for, and the others."""
+    fitting, waiting = [], []
+    for each in exercises:
+        if each.minutes > room:
+            waiting.append(each)
+        else:
+            fitting.append(each)
+            room -= each.minutes
+    return tuple(fitting), tuple(waiting)
+
+
 def _together(
-    exercises: Sequence[Exercise], pieces: Sequence[Piece]
+    exercises: Iterable[Exercise], pieces: Sequence[Piece]
 ) -> tuple[tuple[tuple[Task, ...], ...], tuple[Exercise, ...]]:
-    """Exercises that the minutes in meetings have room for, the last ones first, and the others."""
+    """Exercises that the pieces have room for, the last ones first, and the others."""
     room = [piece.discussion for piece in pieces]
     together: list[list[Task]] = [[] for _ in pieces]
-    waiting = []
-    for each in exercises:
-        if each.minutes > sum(room):
-            waiting.append(each)
-            continue
+    fitting, waiting = _fitting(exercises, sum(room))
+    for each in fitting:
         wanted = each.minutes
         for number in reversed(range(len(room))):
             taken = min(wanted, room[number])
@@ -247,7 +269,7 @@ def _together(
                 room[number] -= taken
                 wanted -= taken
                 together[number].append(_task(each, taken, in_meeting=True))
-    return tuple(map(tuple, together)), tuple(waiting)
+    return tuple(map(tuple, together)), waiting
 
 
 def _start_before(exercise: Exercise, before: list[list[Task]], left: list[int]) -> None:

@@ -11,7 +11,7 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.journeys import group_pages, meeting_shots
+from tests.journeys import group_pages, meeting_shots, pace_shots
 from tests.journeys.browser import HOW_TO_GET, chromium, launch_options
 
 FOLDER = Path(__file__).resolve().parents[2] / "shots"
@@ -78,6 +78,7 @@ PAGES = {
     "draft": "/plan/architect/when/?decision=need-ml-at-all&decision=number-precision",
     **group_pages.PAGES,
     **meeting_shots.PAGES,
+    **pace_shots.PAGES,
 }
 
 
@@ -177,6 +178,7 @@ SENT = {
     "plan-templates": choosing_a_template,
     **group_pages.SENT,
     **meeting_shots.SENT,
+    **pace_shots.SENT,
 }
 # Who of the demo looks at a page; nobody in particular at the others.
 READERS = {
@@ -201,6 +203,7 @@ READERS = {
     "admin-curator": "Dora",
     **group_pages.READERS,
     **meeting_shots.READERS,
+    **pace_shots.READERS,
 }
 
 

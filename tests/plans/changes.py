@@ -87,5 +87,6 @@ def filled_in(verb: str, plan: Plan) -> Mapping[str, object]:
         "deepen": {"topic": "rings", "depth": "2"},
         "want": {"decision": "bet"},
         "drop": {"decision": "prove"},
+        "pace": {"percent": "150"},
         "refresh": {},
     }[verb]

@@ -45,6 +45,7 @@ EDITS = st.one_of(
     st.builds(edits.Deepen, topic=TOPICS, depth=DEPTHS),
     st.builds(edits.Want, decision=DECISIONS),
     st.builds(edits.Drop, decision=DECISIONS),
+    st.builds(edits.Pace, percent=st.sampled_from([50, 80, 100, 125, 200])),
     st.just(edits.Refresh()),
 )
 PEOPLE = st.sampled_from([THREE, THREE[:2], (*THREE[1:], Participant(name="Dan"))])

@@ -107,6 +107,7 @@ BRIEFS = st.builds(
         opening=st.integers(0, 20),
         recall=st.integers(0, 20),
         discussion_percent=st.none() | COUNTS,
+        pace=st.integers(50, 200),
     ),
     no_meeting=tuples(periods()),
     meet_anyway=tuples(DATES),
@@ -134,6 +135,22 @@ def test_a_brief_survives_its_document(brief: Brief) -> None:
     written = json.dumps(to_document(brief))
 
     assert from_document(json.loads(written)) == brief
+
+
+def test_a_document_of_before_goes_at_the_pace_of_the_estimates() -> None:
+    before = {name: each for name, each in document()["minutes"].items() if name != "pace"}
+
+    assert from_document(document(minutes=before)) == SMALL
+
+
+@pytest.mark.parametrize("pace", [49, 201])
+def test_a_pace_is_from_half_to_twice_the_estimates(pace: int) -> None:
+    found = refusal(document(minutes={"pace": pace}))
+
+    assert (found.field, str(found)) == (
+        "minutes.pace",
+        f"The pace in percent must be from 50 to 200, not {pace}.",
+    )
 
 
 def test_missing_fields_take_their_defaults() -> None:

@@ -4,7 +4,17 @@ from dataclasses import replace
 import pytest
 
 from planner.plans import brief_document
-from planner.plans.brief import Away, BadBrief, Cadence, Instead, Lock, Participant, Rhythm, Wanted
+from planner.plans.brief import (
+    Away,
+    BadBrief,
+    Cadence,
+    Instead,
+    Lock,
+    Minutes,
+    Participant,
+    Rhythm,
+    Wanted,
+)
 from planner.plans.copying import as_template, from_template, moved, next_start
 from tests.plans.small_catalogues import FIRST, brief, week
 
@@ -22,6 +32,7 @@ ASKED = brief(
     no_meeting=(OVER, HOLIDAY),
     meet_anyway=(week(2),),
     locks=(Lock(topic="sets", depth=1, on=FIRST),),
+    minutes=Minutes(pace=125),
 )
 CLEO = Participant(name="Cleo", away=(OVER, HOLIDAY), avoids=(week(2), START))
 

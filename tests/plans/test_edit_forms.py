@@ -164,4 +164,4 @@ def test_forms_have_names_and_ask_the_database_nothing(plan, django_assert_num_q
     with django_assert_num_queries(0):
         made = [form(None, desk=desk) for form in ALL]
 
-    assert len({form.verb for form in made}) == len({form.title for form in made}) == 16
+    assert len({form.verb for form in made}) == len({form.title for form in made}) == 17

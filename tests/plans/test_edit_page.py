@@ -99,6 +99,23 @@ def test_what_was_left_over_leads_to_the_ways_in_one_press(client, plan):
     assert "A topic took longer: how shall it go on?" in text_of(page)
 
 
+def test_the_group_s_own_pace_is_said_from_three_steps_on(client):
+    plan = published(group("Ben"), meetings=6)
+    for number in (1, 2):
+        covered(meeting_of(plan, number), minutes=25)
+    before = text_of(page_of(client, plan))
+    covered(meeting_of(plan, 3), minutes=40)
+
+    form = client.get(address(plan, "edit/pace/")).content.decode()
+
+    assert "steps took" not in before
+    assert (
+        "3 steps took 25 % longer than planned (median; from 25 % to 100 % longer). "
+        "Plan the rest at our pace"
+    ) in text_of(page_of(client, plan))
+    assert 'name="percent" value="125"' in form
+
+
 def test_the_last_change_can_be_taken_back(client, plan):
     response = send(lead(client), plan, "edit/take-back/")
 
@@ -143,7 +160,7 @@ def test_the_page_asks_the_database_as_often_for_few_as_for_many(
         groups.add_member(group=plan.group, user=user(name), by=user("Ada"), now=NOW)
     page_of(client, plan)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         client.get(address(plan, "edit/"))
 
 

@@ -61,6 +61,10 @@ WORDS = [
     (edits.Want(decision="bet"), "Added the decision «Bet?»."),
     (edits.Drop(decision="ship"), "Dropped the decision «Ship?»."),
     (
+        edits.Pace(percent=125),
+        "Planned the steps ahead at 125 % of their estimated minutes in meetings.",
+    ),
+    (
         edits.Refresh(),
         "Brought the plan up to date with the people and the catalogue.",
     ),

@@ -285,6 +285,7 @@ EVERY = [
     edits.Deepen(topic="odds", depth=0),
     edits.Want(decision="bet"),
     edits.Drop(decision="ship"),
+    edits.Pace(percent=125),
     edits.Refresh(),
 ]
 

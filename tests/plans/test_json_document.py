@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -30,6 +30,11 @@ def objects(schema: object) -> Iterator[dict[str, Any]]:
             yield from objects(each)
 
 
+def always(schema: Mapping[str, Any]) -> list[str]:
+    """Fields that came later are missing in documents of before."""
+    return [name for name in schema["properties"] if name != "pace"]
+
+
 def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
@@ -40,7 +45,7 @@ def test_the_schema_is_strict_and_describes_every_field() -> None:
     found = list(objects(SCHEMA))
 
     assert [each for each in found if each["additionalProperties"] is not False] == []
-    assert [each for each in found if each["required"] != list(each["properties"])] == []
+    assert [each for each in found if each["required"] != always(each)] == []
     fields = [(name, field) for each in found for name, field in each["properties"].items()]
     assert [name for name, field in fields if not field.keys() & {"description", "$ref"}] == []
 

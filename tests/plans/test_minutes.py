@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.plans.brief import Minutes
-from planner.plans.minutes import cut, discussed, in_parts, statement
+from planner.plans.minutes import at_pace, cut, cut_at_paces, discussed, in_parts, statement
 from planner.solver.problem import Piece
 
 
@@ -56,6 +56,63 @@ def test_pieces_add_up_and_fit(talk, alone, meeting_limit, reading_limit):
     assert sum(each.reading for each in pieces) == alone
     assert max(each.discussion for each in pieces) <= meeting_limit
     assert max(each.reading for each in pieces) <= reading_limit
+
+
+@pytest.mark.parametrize(
+    ("minutes", "percent", "expected"),
+    [
+        (20, 100, 20),
+        (20, 125, 25),
+        (20, 110, 22),
+        (25, 110, 28),
+        (20, 80, 16),
+        (5, 50, 5),
+        (0, 200, 0),
+    ],
+)
+def test_a_pace_lengthens_and_shortens_to_the_minute(minutes, percent, expected):
+    assert at_pace(minutes, percent) == expected
+
+
+def talks(*paces, discussion=60, reading=120):
+    found = cut_at_paces(discussion, reading, paces=paces, meeting_limit=20, reading_limit=90)
+    assert sum(each.reading for each in found) == reading
+    return [each.discussion for each in found]
+
+
+def test_a_slower_pace_cuts_a_step_into_more_pieces_that_still_fit():
+    assert talks((None, 100)) == [20, 20, 20]
+    assert talks((None, 150)) == [20, 20, 20, 15, 15]
+    assert talks((None, 50)) == [15, 15]
+
+
+def test_what_a_step_has_behind_it_stays_as_it_was_cut():
+    assert talks((1, 100), (None, 150)) == [20, 20, 20, 20]
+    assert talks((1, 100), (2, 150), (None, 100)) == [20, 20, 15, 12]
+    assert talks((3, 100), (None, 150)) == [20, 20, 20]
+
+
+@given(
+    st.integers(1, 600),
+    st.integers(1, 900),
+    st.lists(st.tuples(st.integers(1, 9), st.integers(50, 200)), max_size=3),
+    st.integers(50, 200),
+)
+def test_at_any_paces_pieces_fit_and_the_first_ones_stay(talk, alone, changes, pace):
+    earlier = tuple(sorted(dict(changes).items()))
+    limits = {"meeting_limit": 20, "reading_limit": 90}
+
+    found = cut_at_paces(talk, alone, paces=(*earlier, (None, pace)), **limits)
+
+    assert sum(each.reading for each in found) == alone
+    assert max(each.discussion for each in found) <= 20
+    for number, (pieces, percent) in enumerate(earlier):
+        until = cut_at_paces(talk, alone, paces=(*earlier[:number], (None, percent)), **limits)
+        assert found[:pieces] == until[:pieces]
+
+
+def test_the_statement_names_a_pace_that_is_not_that_of_the_estimates():
+    assert "for 125 % of its estimated minutes" in statement(Minutes(pace=125), meeting=60)[-1]
 
 
 def test_the_statement_names_the_shares_of_the_plan():

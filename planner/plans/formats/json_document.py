@@ -193,4 +193,5 @@ def _counting(counting: Counting) -> Json:
         "before_meetings": counting.before_meetings,
         "spared_by_knowledge": counting.spared_by_knowledge,
         "text": list(counting.text),
+        "pace": counting.pace,
     }
