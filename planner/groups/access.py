@@ -13,12 +13,13 @@ one's own (`Inside.own`); a curator is a stranger here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.core.exceptions import PermissionDenied
+from django.db.models.expressions import Combinable
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -53,17 +54,22 @@ class Inside:
         return self.membership
 
 
+Annotations = Mapping[str, Combinable]
 InsideView = Callable[Concatenate[HttpRequest, Inside, P], HttpResponseBase]
 # What an address gives comes by name, which a type cannot say together with P.
 GroupView = Callable[..., HttpResponseBase]
 
 
-def entering(*, user: User, group_id: int) -> Inside | None:
-    """Who they are in the group; None for a stranger, as for a group that does not exist."""
+def entering(*, user: User, group_id: int, asking: Annotations | None = None) -> Inside | None:
+    """Who they are in the group; None for a stranger, as for a group that does not exist.
+
+    `asking`: what the database is asked with the membership, which then has it.
+    """
     membership = (
         Membership.objects.active()
         .filter(group__pk=group_id, user=user.pk)
         .select_related("group")
+        .annotate(**(asking or {}))
         .first()
     )
     if membership is not None:
@@ -78,6 +84,19 @@ def group_member(view: InsideView[P]) -> GroupView:
     return _guarded(view, only_leads=False, although_archived=False)
 
 
+def group_member_asking(
+    asking: Callable[..., Annotations],
+) -> Callable[[InsideView[P]], GroupView]:
+    """As `group_member`, for addresses that are asked again and again: `asking` gives, for what
+    else the address names, what comes with the membership without a query of its own. Whoever is
+    here only as an operator has neither."""
+
+    def decorator(view: InsideView[P]) -> GroupView:
+        return _guarded(view, only_leads=False, although_archived=False, asking=asking)
+
+    return decorator
+
+
 def group_lead(view: InsideView[P]) -> GroupView:
     """For the group's leads."""
     return _guarded(view, only_leads=True, although_archived=False)
@@ -88,12 +107,18 @@ def archived_group_lead(view: InsideView[P]) -> GroupView:
     return _guarded(view, only_leads=True, although_archived=True)
 
 
-def _guarded(view: InsideView[P], *, only_leads: bool, although_archived: bool) -> GroupView:
+def _guarded(
+    view: InsideView[P],
+    *,
+    only_leads: bool,
+    although_archived: bool,
+    asking: Callable[..., Annotations] = lambda **_: {},
+) -> GroupView:
     @wraps(view)
     def guarded(
         request: HttpRequest, group_id: int, group_slug: str, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponseBase:
-        inside = _enter(request, group_id)
+        inside = _enter(request, group_id, asking(**kwargs))
         if only_leads and not inside.is_lead:
             raise PermissionDenied("Only a lead may do this.")
         is_safe = request.method in SAFE
@@ -106,10 +131,10 @@ def _guarded(view: InsideView[P], *, only_leads: bool, although_archived: bool) 
     return guarded
 
 
-def _enter(request: HttpRequest, group_id: int) -> Inside:
+def _enter(request: HttpRequest, group_id: int, asking: Annotations) -> Inside:
     inside = None
     if isinstance(request.user, User):
-        inside = entering(user=request.user, group_id=group_id)
+        inside = entering(user=request.user, group_id=group_id, asking=asking)
     if inside is None:
         raise Http404("There is no such group.")
     return inside

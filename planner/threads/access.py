@@ -10,17 +10,19 @@ A view below a group takes `thread_id` or `post_id` from its address and is deco
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.expressions import Combinable
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from planner.accounts.models import User
 from planner.groups.access import Inside, archived
 from planner.groups.actions import GroupIsArchived
-from planner.threads.models import Post, PostQuerySet, SameQuestion, Thread
+from planner.threads.models import Follow, Post, PostQuerySet, ReadMark, SameQuestion, Thread
 
 P = ParamSpec("P")
 ThreadView = Callable[Concatenate[HttpRequest, Inside, Thread, P], HttpResponse]
@@ -28,16 +30,15 @@ PostView = Callable[Concatenate[HttpRequest, Inside, Post, P], HttpResponse]
 
 
 def of_thread(view: ThreadView[P]) -> Callable[..., HttpResponse]:
-    """Gives the view the thread of the group, with who asked it; `is_same`: whether the reader has
-    the same question. A deleted one does not exist, one that was merged leads to the other."""
+    """Gives the view the thread of the group, with who asked it and what `of_reader` says. A
+    deleted one does not exist, one that was merged leads to the other."""
 
     @wraps(view)
     def found_first(
         request: HttpRequest, inside: Inside, thread_id: int, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
         present = Thread.objects.present().filter(group=inside.group, pk=thread_id)
-        said = SameQuestion.objects.filter(thread=OuterRef("pk"), user=inside.user)
-        asked = present.select_related("asked_by").annotate(is_same=Exists(said))
+        asked = present.select_related("asked_by").annotate(**of_reader(inside.user))
         thread = asked.first()
         if thread is None:
             return _elsewhere(inside, thread_id)
@@ -68,6 +69,18 @@ def of_deleted_thread(view: ThreadView[P]) -> Callable[..., HttpResponse]:
             return archived(request, inside.group)
 
     return found_first
+
+
+def of_reader(user: User) -> Mapping[str, Combinable]:
+    """`is_same`: whether they have the same question. `read_at`: up to when they have read it.
+    `is_mute`: true for muted, false for followed."""
+    mine = {"thread": OuterRef("pk"), "user": user}
+    said = Follow.objects.filter(**mine).values("is_muted")
+    return {
+        "is_same": Exists(SameQuestion.objects.filter(**mine)),
+        "read_at": Subquery(ReadMark.objects.filter(**mine).values("read_at")[:1]),
+        "is_mute": Subquery(said[:1]),
+    }
 
 
 def _elsewhere(inside: Inside, thread_id: int) -> HttpResponse:

@@ -15,7 +15,7 @@ from planner.groups.actions import locked
 from planner.groups.models import Group
 from planner.threads.agenda import put_on_agenda
 from planner.threads.circle import circle_of, names_in
-from planner.threads.following import follow_by_writing
+from planner.threads.following import follow_unless_muted
 from planner.threads.indexing import index_post
 from planner.threads.models import Post, Thread
 from planner.threads.reading import read_by_writing
@@ -172,7 +172,7 @@ def _place(
         **written(text, names=names_in(circle)),
     )
     index_post(post)
-    follow_by_writing(thread=thread, by=by, now=now)
+    follow_unless_muted(thread=thread, by=by, now=now)
     read_by_writing(thread=thread, by=by, now=now)
     tell_of_post(post, circle=circle, now=now)
     return post

@@ -9,9 +9,10 @@ from django.db import transaction
 from planner.accounts.models import User
 from planner.threads.agenda import settle_agenda
 from planner.threads.asking import open_for_posts
-from planner.threads.circle import names_of
+from planner.threads.circle import circle_of, names_in
 from planner.threads.indexing import index_post
 from planner.threads.models import Post, PostVersion, Thread
+from planner.threads.telling import tell_of_edit
 from planner.threads.writing import CannotPost, title_of, written
 
 
@@ -39,7 +40,8 @@ def edit(
         raise CannotPost("This post was deleted meanwhile; it cannot be changed.")
     if row.version != version:
         raise PostHasChanged(row)
-    wanted = written(text, names=names_of(post.thread.group))
+    circle = circle_of(thread.group)
+    wanted = written(text, names=names_in(circle))
     renamed = title_of(title) if title is not None and row.kind == Post.Kind.OPENING else None
     if (wanted["text"], renamed or thread.title) == (row.text, thread.title):
         return row
@@ -48,6 +50,7 @@ def edit(
     index_post(row)
     if renamed is not None:
         settle_agenda(thread, now)
+    tell_of_edit(row, circle=circle, now=now)
     return row
 
 

@@ -48,8 +48,8 @@ def choose(
     )
 
 
-def follow_by_writing(*, thread: Thread, by: User, now: dt.datetime) -> None:
-    """Whoever writes in a thread follows it, unless they have muted it."""
+def follow_unless_muted(*, thread: Thread, by: User, now: dt.datetime) -> None:
+    """As whoever writes in a thread does, or has the same question."""
     follow = Follow(user=by, group_id=thread.group_id, thread=thread, created_at=now)
     Follow.objects.bulk_create([follow], ignore_conflicts=True)
 

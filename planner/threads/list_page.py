@@ -15,19 +15,21 @@ from planner.groups.access import Inside
 from planner.markup.templatetags.markup import markdown_inline
 from planner.meetings.zones import zone_named
 from planner.threads.authors import Author, author_of
+from planner.threads.following_words import Following, following_of_list
 from planner.threads.list_filters import STATES, Filters, narrowed
-from planner.threads.models import Thread
+from planner.threads.models import ASKING, Thread
 from planner.threads.moments import Moment, moment
 from planner.threads.names import KIND_NAMES, counted
-from planner.threads.reactions import ASKING
 from planner.threads.subjects import Key, Subject, in_catalogue, subjects
+from planner.threads.unread import with_news
 
 A_PAGE = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadLine:
-    """`at`: when the last post came. `facts`: its numbers in words. `is_stuck`: it is, and open."""
+    """`at`: when the last post came. `facts`: its numbers in words. `is_stuck`: it is, and open.
+    `new`: how many posts are new to the reader."""
 
     id: str
     kind: str
@@ -38,6 +40,7 @@ class ThreadLine:
     facts: str
     state: str
     is_stuck: bool
+    new: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +63,16 @@ class ThreadsPage:
     states: tuple[Choice, ...]
     topics: tuple[Choice, ...]
     subject: Subject | None
+    following: Following | None
     total: int
     open: int
     newer: str
     older: str
     zone: str
+
+    @property
+    def has_news(self) -> bool:
+        return any(line.new for line in self.lines)
 
 
 def threads_page(inside: Inside, filters: Filters) -> ThreadsPage:
@@ -76,7 +84,7 @@ def threads_page(inside: Inside, filters: Filters) -> ThreadsPage:
     counts = wanted.aggregate(total=Count("id"), open=Count("id", filter=is_open))
     start = (filters.page - 1) * A_PAGE
     rows = wanted.select_related("asked_by").order_by("-posted_at", "-id")
-    threads = list(rows[start : start + A_PAGE])
+    threads = list(with_news(rows, inside.user)[start : start + A_PAGE])
     keys = [(each.about_kind, each.about_id) for each in threads]
     known = subjects(inside.group, [*keys, filters.subject], version=catalogue)
     abouts = here.exclude(about_kind="").values_list("about_kind", "about_id").distinct()
@@ -89,6 +97,7 @@ def threads_page(inside: Inside, filters: Filters) -> ThreadsPage:
         states=_choices(STATES, filters.state),
         topics=_choices(dict(_topics(abouts, catalogue)), filters.topic),
         subject=known.get(filters.subject),
+        following=following_of_list(inside, _topic(filters)),
         total=counts["total"],
         open=counts["open"],
         newer=filters.query(page=filters.page - 1) if filters.page > 1 else "",
@@ -111,6 +120,7 @@ def _line(
         facts=", ".join(_facts(thread)),
         state=_state(thread),
         is_stuck=thread.kind == Thread.Kind.STUCK and _state(thread) == "open",
+        new=getattr(thread, "new", 0),
     )
 
 
@@ -129,6 +139,11 @@ def _facts(thread: Thread) -> Iterator[str]:
         yield "no answer yet"
     if thread.same_count:
         yield f"{thread.same_count} more {'has' if thread.same_count == 1 else 'have'} it too"
+
+
+def _topic(filters: Filters) -> str:
+    """The one that the list is narrowed down to, by either way."""
+    return filters.topic or (filters.id if filters.about == Thread.About.TOPIC else "")
 
 
 def _topics(abouts: Iterable[Key], catalogue: str) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ from planner.threads.history_models import PostVersion, Report
 from planner.threads.reaction_models import Helped, SameQuestion
 
 __all__ = [
+    "ASKING",
     "Follow",
     "Helped",
     "OnAgenda",
@@ -39,7 +40,7 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
 
     def asking(self) -> ThreadQuerySet:
         """Those that want an answer."""
-        return self.filter(kind__in=[Thread.Kind.QUESTION, Thread.Kind.STUCK])
+        return self.filter(kind__in=ASKING)
 
     def open(self) -> ThreadQuerySet:
         """Present ones that want an answer and have none that was accepted."""
@@ -144,6 +145,10 @@ class Thread(models.Model):
 
     def __str__(self) -> str:
         return f"thread {self.pk} of group {self.group_id}"
+
+
+ASKING = (Thread.Kind.QUESTION, Thread.Kind.STUCK)
+"""The kinds that want an answer."""
 
 
 class PostQuerySet(models.QuerySet["Post"]):

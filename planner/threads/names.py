@@ -1,7 +1,6 @@
 """What kinds of threads, and what is said in them, are called on pages."""
 
-from planner.threads.models import Thread
-from planner.threads.reactions import ASKING
+from planner.threads.models import ASKING, Thread
 
 KIND_NAMES = {
     Thread.Kind.QUESTION: "Question",

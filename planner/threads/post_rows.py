@@ -18,9 +18,8 @@ from planner.groups.access import Inside
 from planner.markup.kept import kept_html
 from planner.meetings.zones import zone_named
 from planner.threads.authors import Author, author_of
-from planner.threads.models import Helped, Post, PostQuerySet, Thread
+from planner.threads.models import ASKING, Helped, Post, PostQuerySet, Thread
 from planner.threads.moments import Moment, moment
-from planner.threads.reactions import ASKING
 
 LOOKS = {Post.Kind.COMMENT.value: " comment"}
 ACCEPTED = " accepted"
@@ -30,7 +29,8 @@ ACCEPTED = " accepted"
 class PostRow:
     """`kind`: opening, answer or comment; `look`: the classes that it has beside `post`.
     `body`: empty where the post was deleted. `pressed`: whether the reader said that it helped,
-    "true" or "false". `can_comment` and the like: what there is for the reader to do with it."""
+    "true" or "false". `is_first_new`: of those that came since the reader's last visit, in the
+    order of the page. `can_comment` and the like: what there is for the reader to do with it."""
 
     id: str
     kind: str
@@ -41,6 +41,8 @@ class PostRow:
     body: SafeString
     is_deleted: bool
     is_accepted: bool
+    is_new: bool
+    is_first_new: bool
     helped: str
     pressed: str
     can_help: bool
@@ -55,7 +57,8 @@ class PostRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """Who reads a thread. `can_write`: whether anything is added there, by this reader;
-    `can_keep`: whether it can be kept in order."""
+    `can_keep`: whether it can be kept in order. `seen_at`: what came later is new to them; None
+    where nothing is marked so, as when they see it for the first time."""
 
     inside: Inside
     thread: Thread
@@ -64,6 +67,11 @@ class Reading:
     can_accept: bool
     can_keep: bool
     belongs: bool
+    seen_at: dt.datetime | None
+
+    def is_new(self, post: Post) -> bool:
+        is_there = post.deleted_at is None and post.author_id != self.inside.user.pk
+        return is_there and self.seen_at is not None and post.placed_at > self.seen_at
 
 
 def reading(inside: Inside, thread: Thread) -> Reading:
@@ -77,6 +85,7 @@ def reading(inside: Inside, thread: Thread) -> Reading:
         can_accept=is_active and may_accept(inside, thread),
         can_keep=is_active and inside.is_lead,
         belongs=belongs,
+        seen_at=getattr(thread, "read_at", None) if inside.membership else None,
     )
 
 
@@ -113,7 +122,9 @@ def _sorted(thread: Thread, answers: list[Post], sort: str) -> list[Post]:
     return sorted(answers, key=lambda post: (post.pk != thread.accepted_id, -post.helped_count))
 
 
-def post_row(reader: Reading, post: Post, *, has_helped: bool) -> PostRow:
+def post_row(
+    reader: Reading, post: Post, *, has_helped: bool, is_first_new: bool = False
+) -> PostRow:
     """`has_helped`: whether it helped the reader."""
     thread, is_own = reader.thread, post.author_id == reader.inside.user.pk
     is_there = post.deleted_at is None
@@ -128,6 +139,8 @@ def post_row(reader: Reading, post: Post, *, has_helped: bool) -> PostRow:
         body=_body(post) if is_there else SafeString(),
         is_deleted=not is_there,
         is_accepted=post.pk == thread.accepted_id,
+        is_new=reader.is_new(post),
+        is_first_new=is_first_new,
         helped=str(post.helped_count or ""),
         pressed="true" if has_helped else "false",
         can_help=can_react and not is_own,

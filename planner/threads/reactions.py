@@ -15,9 +15,9 @@ from planner.accounts.models import User
 from planner.groups.actions import GroupIsArchived
 from planner.groups.models import Group
 from planner.threads.agenda import settle_agenda
-from planner.threads.models import Helped, Post, SameQuestion, Thread
-
-ASKING = (Thread.Kind.QUESTION, Thread.Kind.STUCK)
+from planner.threads.following import follow_unless_muted
+from planner.threads.models import ASKING, Helped, Post, SameQuestion, Thread
+from planner.threads.telling import tell_of_acceptance
 
 
 class CannotReact(Exception):
@@ -62,6 +62,7 @@ def say_same(*, thread: Thread, by: User, now: dt.datetime) -> None:
         with transaction.atomic():
             if untold.update(same_count=F("same_count") + 1):
                 SameQuestion.objects.create(thread=thread, user=by, created_at=now)
+                follow_unless_muted(thread=thread, by=by, now=now)
                 thread.same_count += 1
     except IntegrityError:
         # As in `say_helped`.
@@ -86,7 +87,8 @@ def accept(*, post: Post, by: User, now: dt.datetime) -> None:
     if post.kind != Post.Kind.ANSWER or post.thread.kind not in ASKING:
         raise CannotReact("Only an answer to a question can be accepted.")
     present = Thread.objects.filter(pk=post.thread_id).exclude(accepted=post)
-    present.update(accepted=post, accepted_at=now, changed_at=now)
+    if present.update(accepted=post, accepted_at=now, changed_at=now):
+        tell_of_acceptance(post, by=by, now=now)
     settle_agenda(post.thread, now)
 
 

@@ -21,12 +21,11 @@ from planner.threads import telling_text as says
 from planner.threads.audience import INDIFFERENT, Reason, why_told
 from planner.threads.circle import circle_of, names_in
 from planner.threads.following import stances
-from planner.threads.models import Post, ReadMark, Thread
+from planner.threads.models import ASKING, Post, ReadMark, Thread
 
 POSTED = str(Notice.MENTION)
 ACCEPTED = "answer_accepted"
 KINDS = (POSTED, ACCEPTED)
-ASKING = (Thread.Kind.QUESTION, Thread.Kind.STUCK)
 
 
 def tell_of_post(post: Post, *, circle: Collection[User], now: dt.datetime) -> None:
@@ -101,8 +100,9 @@ def post_holds(message: Message) -> bool:
 def acceptance_holds(message: Message) -> bool:
     """The answer is there, accepted still, and its author may hear of it."""
     post = _post(message)
-    is_so = post is not None and post.thread.accepted_id == post.pk
-    return post is not None and is_so and _may_hear(post.author, post.thread)
+    if post is None or post.thread.accepted_id != post.pk:
+        return False
+    return _may_hear(post.author, post.thread)
 
 
 def chat_holds(message: Message) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -11,11 +12,12 @@ from curriculum.current import version
 from planner.groups.access import Inside
 from planner.threads.agenda_note import AgendaNote, agenda_note
 from planner.threads.authors import Author, author_of
-from planner.threads.models import PostQuerySet, Thread
+from planner.threads.following_words import Following, following_of
+from planner.threads.models import ASKING, Post, Thread
 from planner.threads.moments import Moment, moment
 from planner.threads.names import KIND_NAMES, counted
 from planner.threads.post_rows import PostRow, Reading, in_order, post_row, reading, with_authors
-from planner.threads.reactions import ASKING
+from planner.threads.since import Since, since
 from planner.threads.subjects import Subject, subjects
 
 SORTS = {"helped": "most helpful first", "oldest": "oldest first", "newest": "newest first"}
@@ -62,13 +64,15 @@ class ThreadPage:
     can_take_away: bool
     zone: str
     agenda: AgendaNote | None
+    since: Since
+    following: Following | None
 
 
 def thread_page(inside: Inside, thread: Thread, *, now: dt.datetime, sort: str = "") -> ThreadPage:
     """`thread` comes from `of_thread`."""
     reader, sort = reading(inside, thread), sort if sort in SORTS else "helped"
-    posts = with_authors(thread.posts.order_by("placed_at", "id"), inside)
-    rows = _rows(reader, posts, sort)
+    posts = list(with_authors(thread.posts.order_by("placed_at", "id"), inside))
+    rows = _rows(reader, list(in_order(thread, posts, sort)))
     first = next((place for place, row in enumerate(rows) if row.kind == "answer"), len(rows))
     key = (thread.about_kind, thread.about_id)
     return ThreadPage(
@@ -89,13 +93,21 @@ def thread_page(inside: Inside, thread: Thread, *, now: dt.datetime, sort: str =
         can_take_away=_can_take_away(reader),
         zone=inside.user.time_zone.replace("_", " "),
         agenda=agenda_note(inside, thread, now=now),
+        since=since(reader, posts, new=sum(row.is_new for row in rows)),
+        following=following_of(inside, thread),
     )
 
 
-def _rows(reader: Reading, posts: PostQuerySet, sort: str) -> tuple[PostRow, ...]:
-    ordered = in_order(reader.thread, posts, sort)
+def _rows(reader: Reading, ordered: Sequence[Post]) -> tuple[PostRow, ...]:
+    first = next((each.pk for each in ordered if reader.is_new(each)), None)
     return tuple(
-        post_row(reader, each, has_helped=getattr(each, "has_helped", False)) for each in ordered
+        post_row(
+            reader,
+            each,
+            has_helped=getattr(each, "has_helped", False),
+            is_first_new=each.pk == first,
+        )
+        for each in ordered
     )
 
 

@@ -1,34 +1,26 @@
-"""What is new to a reader, counted for as many threads as there are with one query."""
+"""What is new to a reader, counted in the query that reads them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from django.db.models import (
+    Case,
     CharField,
     Count,
     Exists,
     ExpressionWrapper,
     F,
-    Min,
     OuterRef,
     Q,
     Subquery,
     Value,
+    When,
 )
 from django.db.models.functions import Coalesce
 
 from planner.accounts.models import User
 from planner.threads.models import Follow, Post, PostQuerySet, ReadMark, Thread, ThreadQuerySet
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class News:
-    """How many posts of a thread are new to somebody, and the id of the one that came first."""
-
-    count: int
-    first: int
 
 
 def new_posts(reader: User) -> PostQuerySet:
@@ -54,12 +46,12 @@ def threads_with_news(reader: User) -> ThreadQuerySet:
     return rows.filter(Exists(new_posts(reader).filter(thread=OuterRef("pk"))))
 
 
-def news_of(threads: Iterable[int], reader: User) -> dict[int, News]:
-    """Thread id -> what is new in it, without those where nothing is and those that are mute."""
-    here = new_posts(reader).filter(thread__in=list(threads))
-    loud = here.annotate(is_muted=_is_muted(reader, "thread__")).filter(is_muted=False)
-    rows = loud.values("thread").annotate(count=Count("pk"), first=Min("pk")).order_by("thread")
-    return {row["thread"]: News(count=row["count"], first=row["first"]) for row in rows}
+def with_news(threads: ThreadQuerySet, reader: User) -> ThreadQuerySet:
+    """Each with `new`: how many of its posts are new; none of what is mute."""
+    posts = new_posts(reader).filter(thread=OuterRef("pk")).order_by().values("thread")
+    count = Subquery(posts.annotate(count=Count("pk")).values("count"))
+    loud = When(is_muted=False, then=Coalesce(count, 0))
+    return threads.annotate(is_muted=_is_muted(reader)).annotate(new=Case(loud, default=0))
 
 
 def news_in(groups: Iterable[int], reader: User) -> dict[int, int]:
@@ -69,17 +61,16 @@ def news_in(groups: Iterable[int], reader: User) -> dict[int, int]:
     return dict(loud.values_list("group").annotate(Count("pk")).order_by("group"))
 
 
-def _is_muted(reader: User, thread: str = "") -> Coalesce:
-    """By the narrowest of what the reader has said, as `audience.Stance` has it. `thread`: the way
-    from the rows to their thread."""
-    kind = ExpressionWrapper(OuterRef(f"{thread}about_kind"), output_field=CharField())
+def _is_muted(reader: User) -> Coalesce:
+    """By the narrowest of what the reader has said, as `audience.Stance` has it."""
+    kind = ExpressionWrapper(OuterRef("about_kind"), output_field=CharField())
     said = (
-        Follow.objects.filter(user=reader, group=OuterRef(f"{thread}group"))
+        Follow.objects.filter(user=reader, group=OuterRef("group"))
         .annotate(kind=kind)
         .filter(
-            Q(thread=OuterRef(f"{thread}pk"))
+            Q(thread=OuterRef("pk"))
             | Q(thread=None, topic="")
-            | Q(thread=None, kind=Thread.About.TOPIC, topic=OuterRef(f"{thread}about_id"))
+            | Q(thread=None, kind=Thread.About.TOPIC, topic=OuterRef("about_id"))
         )
         .order_by(F("thread").asc(nulls_last=True), "-topic")
     )

@@ -22,7 +22,7 @@ from planner.threads.thread_page import SORTS, thread_page
 def threads(request: HttpRequest, inside: Inside) -> HttpResponse:
     """`?kind=&state=&topic=&about=&id=&mine=&page=` narrow the list down."""
     page = threads_page(inside, filters_in(request.GET.dict()))
-    context = {"inside": inside, "page": page}
+    context = {"inside": inside, "page": page, "opened_at": timezone.now().isoformat()}
     return render(request, "threads/threads.html", context)
 
 

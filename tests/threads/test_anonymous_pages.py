@@ -56,6 +56,7 @@ def test_two_shy_members_look_the_same_to_a_peer(client, made):
         main = eve.get(at(made, f"{thread.pk}/")).content.decode().partition("<main")[2]
         tidy = main.replace(f"post-{post}", "post-").replace(f"posts/{post}/", "posts//")
         tidy = tidy.replace(f"helped-{post}", "helped-").replace(f"questions/{number}/", "")
+        tidy = tidy.replace(f"?after={post}", "?after=")
         shown.append(
             [line for line in tidy.splitlines() if "csrf" not in line and "key" not in line]
         )

@@ -118,7 +118,7 @@ def test_it_asks_the_database_as_often_for_few_as_for_many(
     eve = as_(client, "Eve")
     eve.get(at(made))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         eve.get(at(made))
 
 

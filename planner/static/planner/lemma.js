@@ -90,3 +90,101 @@ document.addEventListener("copy", (event) => {
   event.clipboardData.setData("text/plain", copied.textContent);
   event.preventDefault();
 });
+
+// A thread that was looked at for a moment is read, as far as it was shown.
+const read = document.getElementById("read");
+let reading = 0;
+function markRead() {
+  clearTimeout(reading);
+  if (!read || read.hidden || document.hidden) {
+    return;
+  }
+  reading = setTimeout(async () => {
+    const body = new URLSearchParams(new FormData(read));
+    const answer = await fetch(read.action, { method: "POST", headers: { "HX-Request": "true" }, body });
+    read.hidden = answer.ok || read.hidden;
+  }, 2000);
+}
+markRead();
+document.addEventListener("visibilitychange", markRead);
+
+// What others post appears on the open page: asked for now and then, seldom while nobody looks.
+const OFTEN = 20000;
+const SELDOM = 600000;
+const news = document.querySelector("[data-news]");
+const look = document.getElementById("look");
+let known = "";
+let pause = OFTEN;
+let timer = 0;
+function lookLater() {
+  clearTimeout(timer);
+  timer = setTimeout(lookForNews, pause);
+}
+async function lookForNews() {
+  pause = document.hidden ? Math.min(pause * 2, SELDOM) : OFTEN;
+  const headers = known ? { "HX-Request": "true", "If-None-Match": known } : { "HX-Request": "true" };
+  try {
+    const answer = await fetch(news.dataset.news, { headers });
+    if (answer.redirected || [403, 404].includes(answer.status)) {
+      return false;
+    }
+    pause = answer.ok || answer.status === 304 ? pause : SELDOM;
+    known = answer.headers.get("ETag") || known;
+    const text = answer.status === 200 ? await answer.text() : "";
+    if (text) {
+      showNews(new DOMParser().parseFromString(text, "text/html").getElementById("news"));
+    }
+    lookLater();
+    return Boolean(text);
+  } catch {
+    // No connection for now.
+    pause = SELDOM;
+    lookLater();
+    return false;
+  }
+}
+// Added below, without moving what is read or typed.
+function showNews(found) {
+  const isAbove = news.getBoundingClientRect().bottom <= 0;
+  const typing = news.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const stays = typing ? document.activeElement : isAbove ? news.nextElementSibling : null;
+  const before = stays?.getBoundingClientRect().top;
+  if (found.dataset.news) {
+    news.dataset.news = found.dataset.news;
+    news.querySelector(".since") || news.insertAdjacentHTML("beforeend", '<p class="since">New since you opened this page</p>');
+    news.append(...found.childNodes);
+    window.htmx?.process(news);
+    document.getElementById("said").textContent = found.dataset.said;
+    if (read) {
+      read.elements.until.value = found.dataset.until;
+      read.hidden = false;
+      markRead();
+    }
+  } else {
+    news.replaceChildren(...found.childNodes);
+  }
+  if (stays) {
+    window.scrollBy(0, stays.getBoundingClientRect().top - before);
+  }
+}
+if (news) {
+  lookLater();
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden && pause > OFTEN) {
+      lookForNews();
+    }
+  });
+  look?.addEventListener("click", async (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    if (!(await lookForNews())) {
+      document.getElementById("said").textContent = "Nothing new.";
+    }
+  });
+  // Posts that come in another order come with those that were added.
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.target.id === "posts" || event.detail.target?.id === "posts") {
+      news.replaceChildren();
+    }
+  });
+}

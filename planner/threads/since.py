@@ -1,0 +1,36 @@
+"""What came since: since the reader's last visit, and since they opened the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from planner.threads.models import Post
+from planner.threads.post_rows import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """`new`: how many posts are new to the reader. `until`: when the last one came that is shown.
+    `read_at`: where it is said that all was read; empty where nobody asks. `news_at`: where what
+    comes from now on is found."""
+
+    new: int
+    until: str
+    read_at: str
+    news_at: str
+
+
+def since(reader: Reading, posts: Sequence[Post], *, new: int) -> Since:
+    """`posts`: all that are shown, the opening included, oldest first."""
+    group, thread = reader.inside.group, reader.thread
+    address = reverse("threads:thread", args=[group.pk, group.slug, thread.pk])
+    marks = reader.inside.membership is not None and group.archived_at is None
+    return Since(
+        new=new,
+        until=posts[-1].placed_at.isoformat(),
+        read_at=f"{address}read/" if marks else "",
+        news_at=f"{address}news/?after={max(post.pk for post in posts)}",
+    )
