@@ -30,6 +30,7 @@ from curriculum.models.resources import (
 )
 from curriculum.models.search import SearchDocument, SearchWord
 from curriculum.models.state import CatalogueState
+from curriculum.models.suggestions import Suggestion
 from curriculum.models.topics import (
     Area,
     DepthMeaning,
@@ -64,6 +65,7 @@ __all__ = [
     "Strategy",
     "StrategyGoal",
     "StuckQuestion",
+    "Suggestion",
     "SystemQuestion",
     "Topic",
     "Unit",

@@ -14,15 +14,21 @@ from planner.groups.models import Group
 from planner.threads.agenda_models import OnAgenda
 from planner.threads.following_models import Follow, ReadMark
 from planner.threads.history_models import PostVersion, Report
+from planner.threads.inlet_models import ChatInlet
+from planner.threads.notebook_models import Intuition, IntuitionVote, Promotion
 from planner.threads.reaction_models import Helped, SameQuestion
 
 __all__ = [
     "ASKING",
+    "ChatInlet",
     "Follow",
     "Helped",
+    "Intuition",
+    "IntuitionVote",
     "OnAgenda",
     "Post",
     "PostVersion",
+    "Promotion",
     "ReadMark",
     "Report",
     "SameQuestion",
@@ -31,6 +37,7 @@ __all__ = [
 
 LONGEST_TITLE = 200
 LONGEST_LOCATION = 120
+LONGEST_LINK = 500
 
 
 class ThreadQuerySet(models.QuerySet["Thread"]):
@@ -59,9 +66,10 @@ class Thread(models.Model):
     """A question of a group with its answers, or something explained.
 
     `about_id` is an id of the catalogue, or the key of a meeting; `location` the place in a unit
-    ("page 41", "12:30"). `is_anonymous`: only leads read who asked. `posted_at`: when the last
-    post came; `changed_at`: the last change of anything a reader sees. The counts are those of
-    rows that are present, kept by the actions. `creation_key` names the form it was sent with.
+    ("page 41", "12:30"); `chat_link` where it was asked first. `is_anonymous`: only leads read who
+    asked. `posted_at`: when the last post came; `changed_at`: the last change of anything a reader
+    sees. The counts are those of rows that are present, kept by the actions. `creation_key` names
+    the form it was sent with.
     """
 
     class Kind(models.TextChoices):
@@ -84,6 +92,7 @@ class Thread(models.Model):
     about_kind = models.CharField(max_length=8, choices=About.choices, blank=True)
     about_id = models.CharField(max_length=LONGEST_ID, blank=True)
     location = models.CharField(max_length=LONGEST_LOCATION, blank=True)
+    chat_link = models.CharField(max_length=LONGEST_LINK, blank=True)
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="threads"
     )
