@@ -8,9 +8,10 @@ from typing import Any
 # what looks like one elsewhere.
 FEED = re.compile(r"(\bcalendar/)[^\s\"'<>?#]+|[\w-]{43}(?=(?:\.|%2e)ics)", re.IGNORECASE)
 
-# Links that are keys too, for a while: invitations, answers, drafts, new passwords.
+# Links that are keys too: invitations, answers, drafts, new passwords, what a chat hands in at.
 LINK = re.compile(
-    r"\b((?:invitations|join|rsvp|stop|drafts|key|confirm-email)/)[\w:.=%-]{16,}", re.IGNORECASE
+    r"\b((?:invitations|join|rsvp|stop|drafts|key|confirm-email|chat/in)/)[\w:.=%-]{16,}",
+    re.IGNORECASE,
 )
 
 

@@ -6,11 +6,21 @@ class ThreadsConfig(AppConfig):
 
     def ready(self) -> None:
         from curriculum import sources  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.accounts import farewell  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.accounts.notices import Notice  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.accounts.stopping import stops  # noqa: PLC0415 - has models, which exist only from here on
         from planner.meetings import question_acts  # noqa: PLC0415 - has models, which exist only from here on
-        from planner.outbox import chores  # noqa: PLC0415 - has models, which exist only from here on
-        from planner.threads import agenda, indexing, telling  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.outbox import chores, kinds  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.threads import agenda, chat_inlet, indexing, promoting, telling  # noqa: PLC0415 - has models, which exist only from here on
 
         question_acts.register(agenda.SOURCE, agenda.taking_off)
         chores.register("questions on agendas", agenda.settle_agendas)
         telling.register_kinds()
         sources.register((indexing.THREAD, indexing.POST), indexing.all_entries)
+        farewell.register(chat_inlet.forget_inlets)
+        kinds.register(
+            promoting.ASKED,
+            promoting.still_asked,
+            why="it is about what you wrote in your group",
+            stop_link=stops(Notice.MENTION),
+        )

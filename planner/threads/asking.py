@@ -48,6 +48,7 @@ def ask(
     now: dt.datetime,
     kind: str = Thread.Kind.QUESTION,
     about: About = NOTHING,
+    chat_link: str = "",
     is_anonymous: bool = False,
     key: str | None = None,
 ) -> Thread:
@@ -69,6 +70,7 @@ def ask(
         about_kind=about.kind,
         about_id=about.id,
         location=about.location,
+        chat_link=chat_link,
         asked_by=by,
         is_anonymous=is_anonymous,
         created_at=now,

@@ -7,8 +7,10 @@ from planner.threads import (
     ask_views,
     edit_views,
     following_views,
+    inlet_views,
     moderation_views,
     news_views,
+    notebook_views,
     post_views,
     reaction_views,
     reading_views,
@@ -40,10 +42,23 @@ of_a_post = [
     path("history/", edit_views.history, name="history"),
     path("helped/", reaction_views.helped, name="helped"),
     path("accept/", reaction_views.accept, name="accept"),
+    path("offer/", notebook_views.promote_post, name="promote-post"),
     path("report/", moderation_views.report, name="report"),
     path("looked-at/", moderation_views.looked_at, name="looked-at"),
     path("delete/", moderation_views.delete, name="delete-post"),
     path("bring-back/", moderation_views.bring_back, name="bring-back-post"),
+]
+of_the_notebook = [
+    path("", notebook_views.index, name="notebook"),
+    path("topics/<slug:topic_id>/", notebook_views.topic, name="notebook-topic"),
+    path("lines/<int:intuition_id>/vote/", notebook_views.vote, name="vote-intuition"),
+    path("lines/<int:intuition_id>/back/", notebook_views.take_back, name="take-back-intuition"),
+    path(
+        "lines/<int:intuition_id>/offer/",
+        notebook_views.promote_intuition,
+        name="promote-intuition",
+    ),
+    path("offers/<int:promotion_id>/", notebook_views.consent, name="consent"),
 ]
 inside: list[URLPattern | URLResolver] = [
     path("questions/", views.threads, name="threads"),
@@ -51,9 +66,17 @@ inside: list[URLPattern | URLResolver] = [
     path("questions/follow/", following_views.follow, name="follow"),
     path("questions/news/", news_views.list_news, name="news"),
     path("questions/read/", reading_views.read_all, name="read-all"),
+    path("questions/from-chat/", inlet_views.from_chat, name="from-chat"),
+    path("questions/from-chat/open/", inlet_views.open_inlet, name="open-inlet"),
+    path("questions/from-chat/close/", inlet_views.close_inlet, name="close-inlet"),
     path("questions/removed/", moderation_views.removed, name="removed"),
     path("questions/reports/", moderation_views.reports, name="reports"),
+    path("notebook/", include(of_the_notebook)),
     path("questions/<int:thread_id>/", include(of_a_thread)),
     path("questions/posts/<int:post_id>/", include(of_a_post)),
 ]
-urlpatterns = [path("groups/<int:group_id>-<str:group_slug>/", include(inside))]
+urlpatterns = [
+    path("groups/<int:group_id>-<str:group_slug>/", include(inside)),
+    # Log lines leave out whatever stands behind /chat/in/: see planner/logs.py.
+    path("chat/in/<str:token>/", inlet_views.hand_in, name="hand-in"),
+]
