@@ -31,7 +31,9 @@ from planner.plans.curiosity_models import CuriosityProposal
 from planner.plans.models import Draft, Plan, PlanTemplate, Revision, TurnOffer
 from planner.threads.agenda import source_of
 from planner.threads.asking import ask
-from planner.threads.models import Post, Thread
+from planner.threads.chat_inlet import open_inlet
+from planner.threads.models import Intuition, Post, Promotion, Thread
+from planner.threads.promoting import promote
 from planner.writing.slips import Slip
 from tests.meetings.past_meetings import past_key, past_meeting
 from tests.plans.plans_of_rooms import (
@@ -43,7 +45,7 @@ from tests.plans.plans_of_rooms import (
     drafted,
     published,
 )
-from tests.threads.questions import question
+from tests.threads.questions import intuition, question
 
 DAY = dt.date(2027, 2, 1)
 
@@ -55,7 +57,8 @@ class Room:
     `open` is an invitation that nobody has answered, `welcome` those by their address. `plan`
     is published, `idea` a draft; `cautions` has to be known to publish that. `asked`: the swaps
     that the lead and the member have asked each other for, by the name of who was asked.
-    `thread` was asked by the member and answered by the lead.
+    `thread` was asked by the member and answered by the lead; the member said the `intuition`,
+    which the lead would like to offer (`promotion`). `inlet`: the token of the chat's address.
     """
 
     canary: str
@@ -77,6 +80,9 @@ class Room:
     asked: dict[str, TurnOffer]
     thread: Thread
     other_thread: Thread
+    intuition: Intuition
+    promotion: Promotion
+    inlet: str
 
     @property
     def meeting_key(self) -> str:
@@ -234,6 +240,9 @@ def room(canary: str, lead: User, member: User, removed: User, guests: list[User
         other_thread=ask(
             group=group, title=f"Other question of {canary}", text=canary, by=lead, now=NOW
         ),
+        intuition=(said := intuition(group, canary, by=member, now=NOW)),
+        promotion=promote(what=said, topic="vectors", by=lead, now=NOW),
+        inlet=open_inlet(group=group, by=lead, now=NOW),
     )
 
 

@@ -14,6 +14,8 @@ from django.core.exceptions import ValidationError
 from planner.groups.models import Group
 from planner.threads.about_choices import found_in_catalogue, meetings_around
 from planner.threads.asking import About
+from planner.threads.chat_inlet import asked_from
+from planner.threads.chat_words import permalink
 from planner.threads.forms import TextField, TitleField
 from planner.threads.models import LONGEST_LOCATION, Thread
 from planner.threads.subjects import Subject, subjects
@@ -50,6 +52,11 @@ class AskForm(forms.Form):
     )
     title = TitleField(label="In one line")
     text = TextField(label="In full", rows=12)
+    chat_link = forms.CharField(
+        label="Asked in the chat",
+        help_text="If so, the link of the message there; else leave it empty.",
+        required=False,
+    )
     is_anonymous = forms.BooleanField(
         label="Without my name",
         help_text="The members read “somebody of the group”; only the leads see your name.",
@@ -75,6 +82,21 @@ class AskForm(forms.Form):
         if self.wanted:
             raise ValidationError("This is not there any more: choose anew what it is about.")
         return About()
+
+    def clean_chat_link(self) -> str:
+        typed = self.cleaned_data["chat_link"].strip()
+        link = permalink(typed)
+        if typed and not link:
+            raise ValidationError("Paste the whole link of the message; it begins with https://.")
+        return link
+
+    def clean(self) -> None:
+        """A message of the chat is asked once; sending the form again is not asking again."""
+        known = asked_from(group=self.group, link=self.cleaned_data.get("chat_link", ""))
+        key = f"{known and known.asked_by_id}:{self.cleaned_data.get('key')}"
+        if known is not None and known.creation_key != key:
+            said = f"This message is a question already: #{known.pk}, {known.title}"
+            self.add_error("chat_link", said)
 
     @property
     def asked_about(self) -> About:

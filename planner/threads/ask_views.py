@@ -37,6 +37,7 @@ def ask(request: HttpRequest, inside: Inside) -> HttpResponse:
             title=said["title"],
             text=said["text"],
             about=form.asked_about,
+            chat_link=said["chat_link"],
             is_anonymous=said["is_anonymous"],
             by=writer,
             now=now,

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 
+from curriculum.current import current, version
 from planner.accounts.models import User
 from planner.groups.models import Group
 from planner.threads.agenda import put_on_agenda
 from planner.threads.asking import About, answer, ask
-from planner.threads.models import Thread
+from planner.threads.intuitions import say_intuition
+from planner.threads.models import Intuition, Thread
+
+
+def intuition(group: Group, canary: str, *, by: User, now: dt.datetime) -> Intuition:
+    """On vectors, which the catalogue has."""
+    loaded = current(version())
+    return say_intuition(
+        group=group, topic="vectors", text=f"Arrow of {canary}", catalogue=loaded, by=by, now=now
+    )
 
 
 def question(group: Group, canary: str, *, by: User, answered_by: User, now: dt.datetime) -> Thread:
