@@ -125,7 +125,7 @@ def topic_notes(inside: Inside, topic: Topic) -> TopicNotes:
 def is_kept(post: Post) -> bool:
     """Whether it stands in the notebook, and so can be offered to the catalogue."""
     is_whole = post.kind == Post.Kind.OPENING and post.thread.kind in KEPT_WHOLE
-    return is_whole or _is_answer(post)
+    return is_whole or post.pk == post.thread.accepted_id
 
 
 def first_topic(thread: Thread, catalogue: Catalogue, loaded: str) -> str:

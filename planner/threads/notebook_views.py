@@ -45,9 +45,9 @@ def index(request: HttpRequest, inside: Inside) -> HttpResponse:
 
 @group_member
 @require_http_methods(["GET", "HEAD", "POST"])
-def topic(request: HttpRequest, inside: Inside, topic_id: str) -> HttpResponse:
+def of_topic(request: HttpRequest, inside: Inside, topic: str) -> HttpResponse:
     """What the group has kept of a topic; sending it says the topic in five lines."""
-    found = _topic(topic_id)
+    found = _topic(topic)
     form = IntuitionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -106,6 +106,7 @@ def take_back(request: HttpRequest, inside: Inside, intuition_id: int) -> HttpRe
 @of_post
 @require_POST
 def promote_post(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
+    _ = inside.own
     loaded = version()
     topic_id = first_topic(post.thread, current(loaded), loaded)
     if not (is_kept(post) and topic_id):
@@ -130,8 +131,8 @@ def consent(request: HttpRequest, inside: Inside, promotion_id: int) -> HttpResp
     what = promoting.subject_of(promotion)
     if promoting.group_of(what) != inside.group or what.author_id != inside.own.user.pk:
         raise Http404("There is no such question.")
-    form = ConsentForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = ConsentForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         return _answered(request, inside, promotion, form)
     context = {"inside": inside, "promotion": promotion, "form": form, "topic": promotion.topic}
     return render(request, "threads/consent.html", context, status=422 if form.errors else 200)

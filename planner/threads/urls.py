@@ -50,7 +50,7 @@ of_a_post = [
 ]
 of_the_notebook = [
     path("", notebook_views.index, name="notebook"),
-    path("topics/<slug:topic_id>/", notebook_views.topic, name="notebook-topic"),
+    path("topics/<slug:topic>/", notebook_views.of_topic, name="notebook-topic"),
     path("lines/<int:intuition_id>/vote/", notebook_views.vote, name="vote-intuition"),
     path("lines/<int:intuition_id>/back/", notebook_views.take_back, name="take-back-intuition"),
     path(
