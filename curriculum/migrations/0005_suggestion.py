@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('curriculum', '0003_version'),
+        ('curriculum', '0004_search_by_scope'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
