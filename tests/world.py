@@ -221,11 +221,7 @@ def room(canary: str, lead: User, member: User, removed: User, guests: list[User
         lead_away=away(leading, canary),
         member_away=away(belonging, canary),
         open=invited(group, f"{canary}@example.org", lead),
-        welcome={
-            guest.email.partition("@")[0]: invited(group, guest.email, lead)
-            for guest in guests
-            if guest not in {lead, member}
-        },
+        welcome=welcomed(group, [each for each in guests if each not in {lead, member}], lead),
         link=renew_link(group=group, by=lead, now=NOW),
         plan=revision.plan,
         revision=revision,
@@ -259,6 +255,10 @@ def away(membership: Membership, canary: str) -> Away:
 
 def invited(group: Group, address: str, by: User) -> Invitation:
     return invite(group=group, address=address, by=by, now=NOW)
+
+
+def welcomed(group: Group, guests: list[User], by: User) -> dict[str, Invitation]:
+    return {guest.email.partition("@")[0]: invited(group, guest.email, by) for guest in guests}
 
 
 def calendar(owner: User) -> str:

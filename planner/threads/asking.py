@@ -73,10 +73,8 @@ def ask(
         chat_link=chat_link,
         asked_by=by,
         is_anonymous=is_anonymous,
-        created_at=now,
-        posted_at=now,
-        changed_at=now,
         creation_key=sent,
+        **dict.fromkeys(("created_at", "posted_at", "changed_at"), now),
     )
     _open(thread, text, by=by, now=now)
     return thread
