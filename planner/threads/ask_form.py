@@ -19,6 +19,7 @@ from planner.threads.chat_words import permalink
 from planner.threads.forms import TextField, TitleField
 from planner.threads.models import LONGEST_LOCATION, Thread
 from planner.threads.subjects import Subject, subjects
+from planner.writing.forms import WritingForm
 
 KINDS = (
     (Thread.Kind.QUESTION, "a question"),
@@ -29,7 +30,7 @@ KINDS = (
 LONGEST_QUERY = 200
 
 
-class AskForm(forms.Form):
+class AskForm(WritingForm):
     """`key` names the form, so that sending it twice asks once.
 
     `about`: "topic:vectors", "meeting:KEY" or nothing; `subject`: what that names, if it is there.

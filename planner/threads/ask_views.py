@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -9,12 +11,14 @@ from django.views.decorators.http import require_http_methods
 
 from curriculum.current import current, version
 from planner.groups.access import Inside, group_member
+from planner.groups.boxes import open_box
 from planner.threads import asking
 from planner.threads.ask_form import AskForm
 from planner.threads.models import Thread
 from planner.threads.outline import OUTLINE, STRATEGY
 from planner.threads.patience import TooMany, require_patience, says_when
 from planner.threads.writing import CannotPost
+from planner.writing.models import LONGEST_FORM
 
 FILLED = ("kind", "location", "title", "text", "find")
 
@@ -31,18 +35,19 @@ def ask(request: HttpRequest, inside: Inside) -> HttpResponse:
     said, key = form.cleaned_data, str(form.cleaned_data["key"])
     try:
         require_patience(group=inside.group, by=writer, now=now, is_thread=True, key=key)
-        thread = asking.ask(
-            group=inside.group,
-            kind=said["kind"],
-            title=said["title"],
-            text=said["text"],
-            about=form.asked_about,
-            chat_link=said["chat_link"],
-            is_anonymous=said["is_anonymous"],
-            by=writer,
-            now=now,
-            key=key,
-        )
+        with form.sending():
+            thread = asking.ask(
+                group=inside.group,
+                kind=said["kind"],
+                title=said["title"],
+                text=said["text"],
+                about=form.asked_about,
+                chat_link=said["chat_link"],
+                is_anonymous=said["is_anonymous"],
+                by=writer,
+                now=now,
+                key=key,
+            )
     except CannotPost as refusal:
         form.add_error(None, str(refusal))
         return _shown(request, inside, form, status=409)
@@ -66,14 +71,17 @@ def _shown(
 
 def _form(request: HttpRequest, inside: Inside) -> AskForm:
     """Empty, filled by the address, or as it was typed."""
-    is_sent = request.method == "POST" and "look" not in request.POST
-    return AskForm(
-        request.POST if is_sent else None,
-        initial=_initial(request),
-        group=inside.group,
-        version=version(),
-        now=timezone.now(),
+    initial, now = _initial(request), timezone.now()
+    about = initial.get("about", "nothing")
+    opened = open_box(
+        request,
+        inside,
+        form=f"question in group {inside.group.pk} about {about}"[:LONGEST_FORM],
+        page=request.get_full_path(),
     )
+    if "look" in request.POST or "find" in request.GET:
+        opened = replace(opened, data=None, is_sent=False)
+    return AskForm(opened, initial=initial, group=inside.group, version=version(), now=now)
 
 
 def _initial(request: HttpRequest) -> dict[str, str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from planner.groups.access import Inside, group_member
+from planner.groups.boxes import open_box
 from planner.threads import editing
 from planner.threads.access import of_post
 from planner.threads.editing import PostHasChanged
@@ -26,23 +27,25 @@ def edit(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
     """For its author. Two who save at once both read what the other wrote: 409."""
     if inside.own.user != post.author:
         raise PermissionDenied("A post is changed by whoever wrote it.")
-    form = EditForm(request.POST or None, post=post)
+    form = EditForm(open_box(request, inside, form=f"edit of post {post.pk}"), post=post)
     if not form.is_valid():
         return _form(request, inside, post, form, status=422 if form.errors else 200)
     try:
-        editing.edit(
-            post=post,
-            text=form.cleaned_data["text"],
-            title=form.cleaned_data.get("title"),
-            version=form.cleaned_data["version"],
-            by=inside.user,
-            now=timezone.now(),
-        )
+        with form.sending():
+            editing.edit(
+                post=post,
+                text=form.cleaned_data["text"],
+                title=form.cleaned_data.get("title"),
+                version=form.cleaned_data["version"],
+                by=inside.user,
+                now=timezone.now(),
+            )
     except CannotPost as refusal:
         form.add_error(None, str(refusal))
         return _form(request, inside, post, form, status=409)
     except PostHasChanged as refusal:
-        again = EditForm(_with_version(request.POST, refusal.post.version), post=refusal.post)
+        opened = form.opened.with_value("version", refusal.post.version)
+        again = EditForm(opened, post=refusal.post)
         again.is_valid()
         return _form(request, inside, post, again, status=409, theirs=refusal.post)
     return to_post(inside, post)
@@ -71,10 +74,3 @@ def _form(
 ) -> HttpResponse:
     context = {"inside": inside, "post": post, "form": form, "theirs": theirs}
     return render(request, "threads/edit.html", context, status=status)
-
-
-def _with_version(posted: QueryDict, version: int) -> QueryDict:
-    """What was typed, so that sending it again replaces what was saved meanwhile."""
-    data = posted.copy()
-    data["version"] = str(version)
-    return data

@@ -10,14 +10,14 @@ from django.core.exceptions import ValidationError
 
 from planner.threads.models import Post
 from planner.threads.writing import CannotPost, text_of, title_of
+from planner.writing.forms import WritingField, WritingForm
 
 
-class TextField(forms.CharField):
-    """Markdown, formulas and code, as it will be kept."""
+class TextField(WritingField):
+    """As it will be stored."""
 
-    def __init__(self, *, rows: int, **kwargs: Any) -> None:
-        widget = forms.Textarea(attrs={"rows": rows})
-        super().__init__(required=False, strip=False, widget=widget, **kwargs)
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
 
     def clean(self, value: Any) -> str:
         try:
@@ -39,7 +39,7 @@ class TitleField(forms.CharField):
             raise ValidationError(str(refusal)) from refusal
 
 
-class ReplyForm(forms.Form):
+class ReplyForm(WritingForm):
     """An answer or a comment. `key` names the form, so that sending it twice posts once."""
 
     text = TextField(label="Your answer", rows=8)
@@ -50,7 +50,7 @@ class ReplyForm(forms.Form):
         self.initial.setdefault("key", uuid4())
 
 
-class EditForm(forms.Form):
+class EditForm(WritingForm):
     """One's own post; its opening has the title of the thread too."""
 
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)

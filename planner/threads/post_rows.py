@@ -47,6 +47,7 @@ class PostRow:
     pressed: str
     can_help: bool
     can_comment: bool
+    can_quote: bool
     can_edit: bool
     can_accept: bool
     can_delete: bool
@@ -145,6 +146,7 @@ def post_row(
         pressed="true" if has_helped else "false",
         can_help=can_react and not is_own,
         can_comment=can_react and post.kind != Post.Kind.COMMENT,
+        can_quote=can_react,
         can_edit=can_react and is_own,
         can_accept=is_there and reader.can_accept and post.kind == Post.Kind.ANSWER,
         can_delete=is_there and (reader.can_keep or (reader.belongs and is_own)),

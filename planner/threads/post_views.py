@@ -8,12 +8,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from planner.groups.access import Inside, group_member
+from planner.groups.boxes import open_box
+from planner.markup.kept import kept_html
 from planner.threads import asking
 from planner.threads.access import of_post, of_thread
 from planner.threads.forms import ReplyForm
 from planner.threads.models import Post, Thread
 from planner.threads.patience import TooMany, require_patience, says_when
-from planner.threads.views import shown, to_post
+from planner.threads.views import answer_form, shown, to_post
 from planner.threads.writing import CannotPost
 
 
@@ -21,23 +23,24 @@ from planner.threads.writing import CannotPost
 @of_thread
 @require_POST
 def answer(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse:
-    writer, form = inside.own.user, ReplyForm(request.POST)
+    writer, form = inside.own.user, answer_form(request, inside, thread)
     if form.is_valid():
         try:
-            require_patience(
-                group=inside.group,
-                by=writer,
-                now=timezone.now(),
-                is_thread=False,
-                key=str(form.cleaned_data["key"]),
-            )
-            post = asking.answer(
-                thread=thread,
-                text=form.cleaned_data["text"],
-                by=writer,
-                now=timezone.now(),
-                key=str(form.cleaned_data["key"]),
-            )
+            with form.sending():
+                require_patience(
+                    group=inside.group,
+                    by=writer,
+                    now=timezone.now(),
+                    is_thread=False,
+                    key=str(form.cleaned_data["key"]),
+                )
+                post = asking.answer(
+                    thread=thread,
+                    text=form.cleaned_data["text"],
+                    by=writer,
+                    now=timezone.now(),
+                    key=str(form.cleaned_data["key"]),
+                )
         except CannotPost as refusal:
             form.add_error(None, str(refusal))
             return shown(request, inside, thread, form, status=409)
@@ -45,7 +48,7 @@ def answer(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse
             form.add_error(None, str(refusal))
             return says_when(shown(request, inside, thread, form), refusal)
         return to_post(inside, post)
-    return shown(request, inside, thread, form, status=422)
+    return shown(request, inside, thread, form, status=422 if form.errors else 200)
 
 
 @group_member
@@ -53,32 +56,34 @@ def answer(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse
 @require_http_methods(["GET", "HEAD", "POST"])
 def comment(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
     """On a page of its own, below what is commented on."""
-    writer, form = inside.own.user, ReplyForm(request.POST or None)
+    writer = inside.own.user
+    form = ReplyForm(open_box(request, inside, form=f"comment on post {post.pk}"))
+    body = kept_html(source=post.text, html=post.html, version=post.markup_version)
+    context = {"inside": inside, "post": post, "form": form, "body": body}
     status = 422 if form.errors else 200
     if form.is_valid():
         try:
-            require_patience(
-                group=inside.group,
-                by=writer,
-                now=timezone.now(),
-                is_thread=False,
-                key=str(form.cleaned_data["key"]),
-            )
-            written = asking.comment(
-                parent=post,
-                text=form.cleaned_data["text"],
-                by=writer,
-                now=timezone.now(),
-                key=str(form.cleaned_data["key"]),
-            )
+            with form.sending():
+                require_patience(
+                    group=inside.group,
+                    by=writer,
+                    now=timezone.now(),
+                    is_thread=False,
+                    key=str(form.cleaned_data["key"]),
+                )
+                written = asking.comment(
+                    parent=post,
+                    text=form.cleaned_data["text"],
+                    by=writer,
+                    now=timezone.now(),
+                    key=str(form.cleaned_data["key"]),
+                )
         except CannotPost as refusal:
             form.add_error(None, str(refusal))
             status = 409
         except TooMany as refusal:
             form.add_error(None, str(refusal))
-            context = {"inside": inside, "post": post, "form": form}
             return says_when(render(request, "threads/comment.html", context), refusal)
         else:
             return to_post(inside, written)
-    context = {"inside": inside, "post": post, "form": form}
     return render(request, "threads/comment.html", context, status=status)

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST
 from planner.groups.access import Inside, group_member
 from planner.threads import reactions
 from planner.threads.access import of_post, of_thread
-from planner.threads.forms import ReplyForm
 from planner.threads.models import Post, Thread
 from planner.threads.post_rows import may_accept, post_row, reading
 from planner.threads.reactions import CannotReact
@@ -33,7 +32,7 @@ def same(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse:
         else:
             reactions.take_same_back(thread=thread, by=user)
     except CannotReact as refusal:
-        return shown(request, inside, thread, ReplyForm(), status=409, refusal=refusal)
+        return shown(request, inside, thread, status=409, refusal=refusal)
     if not request.headers.get("HX-Request"):
         return redirect("threads:thread", inside.group.pk, inside.group.slug, thread.pk)
     said = "Noted: you have the same question." if is_on else "Taken back."
@@ -52,7 +51,7 @@ def helped(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
         else:
             reactions.take_helped_back(post=post, by=user)
     except CannotReact as refusal:
-        return shown(request, inside, post.thread, ReplyForm(), status=409, refusal=refusal)
+        return shown(request, inside, post.thread, status=409, refusal=refusal)
     if not request.headers.get("HX-Request"):
         return _back(request, inside, post)
     rows = (post_row(reading(inside, post.thread), post, has_helped=is_on),)
@@ -74,7 +73,7 @@ def accept(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
         else:
             reactions.take_acceptance_back(post=post, by=inside.user, now=now)
     except CannotReact as refusal:
-        return shown(request, inside, post.thread, ReplyForm(), status=409, refusal=refusal)
+        return shown(request, inside, post.thread, status=409, refusal=refusal)
     if not request.headers.get("HX-Request"):
         return _back(request, inside, post)
     post.thread.refresh_from_db(fields=["accepted"])

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from planner.groups.access import Inside, group_member
+from planner.groups.boxes import open_box
 from planner.threads.access import of_post, of_thread
 from planner.threads.forms import ReplyForm
 from planner.threads.list_filters import filters_in
@@ -36,7 +37,7 @@ def thread(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse
         return shown_posts(
             request, inside, thread, sort=sort, said=SORTS.get(sort, "").capitalize()
         )
-    return shown(request, inside, thread, ReplyForm())
+    return shown(request, inside, thread)
 
 
 @group_member
@@ -51,7 +52,7 @@ def shown(
     request: HttpRequest,
     inside: Inside,
     thread: Thread,
-    form: ReplyForm,
+    form: ReplyForm | None = None,
     *,
     status: int = 200,
     refusal: Exception | None = None,
@@ -62,7 +63,7 @@ def shown(
         "inside": inside,
         "page": page,
         "base": page.base,
-        "form": form,
+        "form": form or answer_form(request, inside, thread),
         "refusal": refusal,
     }
     response = render(request, "threads/thread.html", context, status=status)
@@ -70,6 +71,13 @@ def shown(
         # What the reader looks at is out of date as a whole.
         response["HX-Refresh"] = "true"
     return response
+
+
+def answer_form(request: HttpRequest, inside: Inside, thread: Thread) -> ReplyForm:
+    group = inside.group
+    page = reverse("threads:thread", args=[group.pk, group.slug, thread.pk])
+    name = f"answer in thread {thread.pk}"
+    return ReplyForm(open_box(request, inside, form=name, page=f"{page}#answer"))
 
 
 def shown_posts(

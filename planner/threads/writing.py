@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TypedDict
 
-from planner.markup import MOST_CHARACTERS, VERSION, render
+from planner.markup import VERSION, render, trimmed
 from planner.threads.models import LONGEST_TITLE
+from planner.writing.forms import too_long
 
 
 class CannotPost(Exception):
@@ -30,13 +31,11 @@ def written(text: str, *, names: Collection[str]) -> Written:
 
 def text_of(text: str) -> str:
     """As it is kept. Raises CannotPost."""
-    text = text.replace("\r\n", "\n").replace("\x00", "").strip()
+    text = trimmed(text.replace("\x00", ""))
     if not text:
         raise CannotPost("Write something first.")
-    if len(text) > MOST_CHARACTERS:
-        raise CannotPost(
-            f"At most {MOST_CHARACTERS:,} characters fit into one post; this has {len(text):,}."
-        )
+    if refusal := too_long(text):
+        raise CannotPost(refusal)
     return text
 
 

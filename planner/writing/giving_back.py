@@ -19,7 +19,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from planner.writing import keeping, slips
-from planner.writing.opening import PREVIEW, typed_in
+from planner.writing.opening import typed_in
 from planner.writing.slips import Slip, slip_in
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
@@ -46,12 +46,18 @@ def _given_back(request: HttpRequest, response: HttpResponse, slip: Slip) -> Htt
     if _leads_to_the_door(request, response):
         page = render_to_string("writing/signed_out.html", {"door": _door(slip)})
         response = HttpResponse(page, status=SIGNED_OUT)
-    if response.status_code < 400 and PREVIEW not in request.POST:
+    if not _was_in_vain(request, response):
         return response
     is_kept = response.status_code != AWAY and _kept(slip, request.POST)
-    if not _shows_the_form(response):
+    if response.status_code >= 400 and not _shows_the_form(response):
         _add(response, _what_was_typed(request, response, slip, is_kept=is_kept))
     return response
+
+
+def _was_in_vain(request: HttpRequest, response: HttpResponse) -> bool:
+    """Success leads on; a page instead shows the form again, or why not."""
+    is_page = response.status_code == 200 and "HX-Request" not in request.headers
+    return is_page or response.status_code >= 400
 
 
 def _leads_to_the_door(request: HttpRequest, response: HttpResponse) -> bool:

@@ -12,7 +12,7 @@ from django.utils import dateformat, timezone
 from planner.writing import keeping, slips
 from planner.writing.keeping import Fields
 from planner.writing.models import KeptText
-from planner.writing.slips import Slip
+from planner.writing.slips import Slip, slip_in
 
 PREVIEW = "preview"  # the button that sends a form only to see how its text will look
 # What comes with every form and is nobody's text.
@@ -47,9 +47,15 @@ class Opened:
 def opened(
     request: HttpRequest, slip: Slip, *, preview: str, names: Collection[str] = ()
 ) -> Opened:
-    """What was sent; else what is kept; else nothing."""
+    """What was sent; else what is kept; else nothing.
+
+    Of a form that was sent its own slip counts, as long as it is the writer's.
+    """
     empty = Opened(slip=slip, preview=preview, names=names)
-    if request.method == "POST":
+    if "text" in request.POST:
+        own = slip_in(request.POST)
+        if own is not None and own.user_id == slip.user_id:
+            empty = replace(empty, slip=own)
         is_previewed = PREVIEW in request.POST
         return replace(
             empty, data=request.POST, is_sent=not is_previewed, is_previewed=is_previewed

@@ -129,7 +129,7 @@ def test_it_asks_the_database_as_often_for_fifty_posts_as_for_one(
     ben = as_(client, "Ben")
     ben.get(at(made, f"{thread.pk}/"))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page = ben.get(at(made, f"{thread.pk}/"))
 
     assert page.content.decode().count("<article") == count

@@ -9,9 +9,11 @@ from django.test import Client
 from planner.groups import actions
 from planner.meetings.models import Recap
 from planner.meetings.recap_actions import write_recap
+from planner.threads.models import Post
 from tests.groups.people import membership, user
 from tests.meetings.meeting_pages import DURING, at, group_that_meets, row
-from tests.writing.boxes import box, kept, page, slip_of
+from tests.threads.thread_pages import asked
+from tests.writing.boxes import box, hidden, kept, page
 
 pytestmark = pytest.mark.django_db
 TYPED = 'I think <b>"$x^2$"</b> & `a\\b`'
@@ -67,46 +69,74 @@ FAULTS = {
     500: middleware("breaks"),
     503: middleware("is_away"),
 }
-FORMS = {"recap": ("recap/", {"version": "0", "what_0": "Read on"})}
+# Where each form with a box stands, where it is sent to, and what is filled in beside the text.
+FORMS = {
+    "recap": ("meetings/thursday1/recap/", "", {"what_0": "Read on"}),
+    "question": ("questions/ask/?about=topic&id=vectors", "", {"title": "Read on", "kind": "note"}),
+    "answer": ("questions/{thread}/", "answer/", {}),
+    "comment": ("questions/posts/{post}/comment/", "", {}),
+    "edit": ("questions/posts/{post}/edit/", "", {"title": "Read on"}),
+}
 
 
 def typed(client, made, form="recap", **more):
-    address, others = FORMS[form]
-    slip = slip_of(client.get(at(made, address)))
-    return at(made, address), {**others, "text": TYPED, "slip": slip, **more}
+    """Where the form is, where it is sent to, and what."""
+    stands, sent_to, others = FORMS[form]
+    post = Post.objects.order_by("id").first()
+    place = stands.format(thread=post and post.thread_id, post=post and post.pk)
+    address = f"/groups/{made.pk}-{made.slug}/{place}"
+    sent = {**hidden(client.get(address)), **others, "text": TYPED, **more}
+    return address, address + sent_to, sent
 
 
-@pytest.mark.parametrize("form", FORMS)
+def all_typed(client, made):
+    asked(made, by="Ben", now=DURING)
+    return [typed(client, made, form) for form in FORMS]
+
+
 @pytest.mark.parametrize("status", FAULTS)
-def test_the_answer_to_a_fault_shows_what_was_typed(settings, made, status, form):
-    address, sent = typed(browser(), made, form)
+def test_the_answer_to_a_fault_shows_what_was_typed(settings, made, status):
+    forms = all_typed(browser(), made)
+    client = FAULTS[status](settings, made)
 
-    response = FAULTS[status](settings, made).post(address, sent)
+    answers = [client.post(sent_to, sent) for _, sent_to, sent in forms]
 
-    assert response.status_code == status
-    assert SHOWN in page(response)
-    assert response["Cache-Control"] == "private, no-store"
-    assert not Recap.objects.exists()
+    assert [each.status_code for each in answers] == [status] * len(FORMS)
+    assert [SHOWN in page(each) for each in answers] == [True] * len(FORMS)
+    assert {each["Cache-Control"] for each in answers} == {"private, no-store"}
+    assert (Recap.objects.count(), Post.objects.count()) == (0, 1)
 
 
-@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("status", [401, 403, 429, 500])
-def test_the_form_has_it_again(settings, made, status, form):
-    address, sent = typed(browser(), made, form)
+def test_the_form_has_it_again(settings, made, status):
+    forms = all_typed(browser(), made)
     before = settings.MIDDLEWARE
+    client = FAULTS[status](settings, made)
 
-    FAULTS[status](settings, made).post(address, sent)
+    for _, sent_to, sent in forms:
+        client.post(sent_to, sent)
     settings.MIDDLEWARE = before
-    opened = browser().get(address)
+    opened = [browser().get(address) for address, _, _ in forms]
 
-    assert box(opened) == TYPED
-    assert 'value="Read on"' in page(opened)
-    assert "Kept from 11:30, not sent yet." in page(opened)
+    assert [box(each) for each in opened] == [TYPED] * len(FORMS)
+    assert ["Kept from 11:30" in page(each) for each in opened] == [True] * len(FORMS)
+    assert sum('value="Read on"' in page(each) for each in opened) == 3
+
+
+def test_what_was_sent_is_kept_nowhere(made):
+    client = browser()
+    for _, sent_to, sent in all_typed(client, made):
+        client.post("/writing/keep/", sent)
+        assert client.post(sent_to, sent).status_code == 302
+
+    assert kept() == []
+    assert {each.text for each in Post.objects.all()} == {Recap.objects.get().text} == {TYPED}
+    assert Post.objects.count() == 4
 
 
 @pytest.mark.parametrize("status", [429, 500, 503])
 def test_what_may_go_well_at_another_try_can_be_sent_again(settings, made, status):
-    address, sent = typed(browser(), made)
+    _, address, sent = typed(browser(), made)
     before = settings.MIDDLEWARE
 
     answer = page(FAULTS[status](settings, made).post(address, sent)).partition("typed-text")[2]
@@ -118,20 +148,9 @@ def test_what_may_go_well_at_another_try_can_be_sent_again(settings, made, statu
     assert (moved.status_code, Recap.objects.get().text) == (302, TYPED)
 
 
-def test_what_was_sent_is_not_kept_any_more(settings, made):
-    client = browser()
-    address, sent = typed(client, made)
-    client.post("/writing/keep/", sent)
-    assert kept() == [("Ben", TYPED)]
-
-    client.post(address, sent)
-
-    assert (kept(), Recap.objects.get().text) == ([], TYPED)
-
-
 def test_what_a_refused_action_did_not_take_stays_kept(made):
     client = browser()
-    address, sent = typed(client, made)
+    _, address, sent = typed(client, made)
     client.post("/writing/keep/", sent)
     write_recap(
         meeting=row(), text="Ada's", links=(), to_do=(), version=0, by=user("Ada"), now=DURING
@@ -146,7 +165,7 @@ def test_what_a_refused_action_did_not_take_stays_kept(made):
 @pytest.mark.parametrize(("size", "is_kept"), [(20_001, True), (200_001, False)])
 def test_what_is_too_long_is_in_the_form(made, size, is_kept):
     client = browser()
-    address, sent = typed(client, made, text="x" * size)
+    _, address, sent = typed(client, made, text="x" * size)
 
     refused = client.post(address, sent)
 
@@ -156,7 +175,7 @@ def test_what_is_too_long_is_in_the_form(made, size, is_kept):
 
 def test_what_is_too_much_to_read_leaves_what_was_kept(settings, made):
     client = browser()
-    address, sent = typed(client, made)
+    _, address, sent = typed(client, made)
     client.post("/writing/keep/", sent)
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
 
@@ -168,7 +187,7 @@ def test_what_is_too_much_to_read_leaves_what_was_kept(settings, made):
 
 def test_the_way_back_in_leads_to_the_form(made):
     client = browser()
-    address, sent = typed(client, made)
+    _, address, sent = typed(client, made)
     client.cookies.clear()
 
     answer = page(client.post(address, sent))
@@ -180,7 +199,7 @@ def test_the_way_back_in_leads_to_the_form(made):
 
 def test_who_signs_in_there_instead_sees_nothing_of_it(made):
     client = browser("Ben")
-    address, sent = typed(client, made)
+    _, address, sent = typed(client, made)
     client.cookies.clear()
     client.post(address, sent)
 
@@ -193,7 +212,7 @@ def test_who_signs_in_there_instead_sees_nothing_of_it(made):
 
 def test_a_page_from_before_signing_in_anew_keeps_it_too(made):
     client = browser(enforce_csrf_checks=True)
-    address, sent = typed(client, made)
+    _, address, sent = typed(client, made)
 
     refused = client.post(address, {**sent, "csrfmiddlewaretoken": "a" * 32})
 

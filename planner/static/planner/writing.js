@@ -1,4 +1,4 @@
-// In a form with a box: what is typed is kept, and sent only when it can arrive.
+// In a form with a box: what is typed is kept, and sent only when it can arrive; posts are quoted.
 "use strict";
 
 const AWAY = "Lemma cannot be reached just now. Nothing was sent, and what you typed is still here; try again in a moment.";
@@ -9,11 +9,7 @@ function lookAfter(slip) {
   const kept = form.querySelector("[data-kept]"), trouble = form.querySelector("[data-trouble]");
   let changed = false, busy = false, going = false, timer = 0;
 
-  function say(what) {
-    if (trouble.textContent !== what) { trouble.textContent = what; }
-  }
-
-  // What was typed since the last time; says whether sending it makes sense now.
+  // What was typed since the last time; gives whether sending it makes sense now.
   async function keep() {
     clearTimeout(timer);
     timer = 0;
@@ -28,24 +24,18 @@ function lookAfter(slip) {
       changed = true;
       timer = setTimeout(keep, 15000);
     }
-    say(isAway ? AWAY : answer.status === 401 ? SIGNED_OUT : "");
+    trouble.textContent = isAway ? AWAY : answer.status === 401 ? SIGNED_OUT : "";
     return !isAway;
-  }
-
-  function typed() {
-    changed = true;
-    timer ||= setTimeout(keep, 3000);
-    if (!CSS.supports("field-sizing", "content")) {
-      box.style.blockSize = `${Math.max(box.offsetHeight, box.scrollHeight + 2)}px`;
-    }
   }
 
   function fits() {
     const most = Number(box.dataset.most), has = [...box.value].length;
-    if (has <= most) { return true; }
-    say(`There is room for ${most.toLocaleString("en")} characters; this has ${has.toLocaleString("en")}.`);
-    box.focus();
-    return false;
+    const said = (number) => number.toLocaleString("en");
+    if (has > most) {
+      trouble.textContent = `There is room for ${said(most)} characters; this has ${said(has)}.`;
+      box.focus();
+    }
+    return has <= most;
   }
 
   // All of it is kept before it goes, so that it is there again if sending goes wrong.
@@ -67,7 +57,13 @@ function lookAfter(slip) {
     }
   }
 
-  form.addEventListener("input", typed);
+  form.addEventListener("input", () => {
+    changed = true;
+    timer ||= setTimeout(keep, 3000);
+    if (!CSS.supports("field-sizing", "content")) {
+      box.style.blockSize = `${Math.max(box.offsetHeight, box.scrollHeight + 2)}px`;
+    }
+  });
   for (const each of document.forms) {
     if (each.elements.slip?.value === slip.value) { each.addEventListener("submit", send); }
   }
