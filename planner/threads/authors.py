@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from planner.accounts.models import User
 from planner.groups.access import Inside
-from planner.groups.queries import shown_name
+from planner.groups.queries import NAMELESS
 
 SOMEBODY = "somebody of the group"
 TO_LEADS = "without their name to others"
@@ -22,11 +22,18 @@ class Author:
 
 
 def author_of(writer: User, reader: Inside, *, is_anonymous: bool) -> Author:
+    return author_named(
+        writer.name, reader, is_own=writer == reader.user, is_anonymous=is_anonymous
+    )
+
+
+def author_named(name: str, reader: Inside, *, is_own: bool, is_anonymous: bool) -> Author:
     """Peers read no name where none was wanted; leads do, and whoever wrote it."""
+    name = name or NAMELESS
     if not is_anonymous:
-        return Author(name=shown_name(writer))
-    if writer.pk == reader.user.pk:
-        return Author(name=shown_name(writer), note=TO_ONESELF)
+        return Author(name=name)
+    if is_own:
+        return Author(name=name, note=TO_ONESELF)
     if reader.is_lead:
-        return Author(name=shown_name(writer), note=TO_LEADS)
+        return Author(name=name, note=TO_LEADS)
     return Author(name=SOMEBODY)

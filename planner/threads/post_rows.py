@@ -11,15 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
 from django.utils.safestring import SafeString
 
 from planner.groups.access import Inside
 from planner.markup.kept import kept_html
 from planner.meetings.zones import zone_named
-from planner.threads.authors import Author, author_of
-from planner.threads.models import ASKING, Helped, Post, PostQuerySet, Thread
+from planner.threads.authors import Author, author_named
+from planner.threads.models import ASKING, Post, Thread
 from planner.threads.moments import Moment, moment
+from planner.threads.stored_posts import StoredPost
 
 LOOKS = {Post.Kind.COMMENT.value: " comment"}
 ACCEPTED = " accepted"
@@ -70,7 +70,7 @@ class Reading:
     belongs: bool
     seen_at: dt.datetime | None
 
-    def is_new(self, post: Post) -> bool:
+    def is_new(self, post: StoredPost) -> bool:
         is_there = post.deleted_at is None and post.author_id != self.inside.user.pk
         return is_there and self.seen_at is not None and post.placed_at > self.seen_at
 
@@ -96,54 +96,45 @@ def may_accept(inside: Inside, thread: Thread) -> bool:
     return thread.kind in ASKING and (asked or inside.is_lead)
 
 
-def with_authors(posts: PostQuerySet, reader: Inside) -> PostQuerySet:
-    """With `has_helped`: whether the reader said so."""
-    said = Helped.objects.filter(post=OuterRef("pk"), user=reader.user)
-    return posts.select_related("author").annotate(has_helped=Exists(said))
-
-
-def in_order(thread: Thread, posts: Iterable[Post], sort: str) -> Iterator[Post]:
+def in_order(thread: Thread, posts: Iterable[StoredPost], sort: str) -> Iterator[StoredPost]:
     """The opening and its comments, then each answer and its. `posts` come oldest first."""
-    comments: defaultdict[int | None, list[Post]] = defaultdict(list)
-    top: list[Post] = []
+    comments: defaultdict[int | None, list[StoredPost]] = defaultdict(list)
+    top: list[StoredPost] = []
     for post in posts:
         (comments[post.parent_id] if post.parent_id else top).append(post)
     opening = [post for post in top if post.kind == Post.Kind.OPENING]
     answers = [post for post in top if post.kind == Post.Kind.ANSWER]
     for post in (*opening, *_sorted(thread, answers, sort)):
         yield post
-        yield from comments[post.pk]
+        yield from comments[post.id]
 
 
-def _sorted(thread: Thread, answers: list[Post], sort: str) -> list[Post]:
+def _sorted(thread: Thread, answers: list[StoredPost], sort: str) -> list[StoredPost]:
     if sort == "oldest":
         return answers
     if sort == "newest":
         return answers[::-1]
-    return sorted(answers, key=lambda post: (post.pk != thread.accepted_id, -post.helped_count))
+    return sorted(answers, key=lambda post: (post.id != thread.accepted_id, -post.helped_count))
 
 
-def post_row(
-    reader: Reading, post: Post, *, has_helped: bool, is_first_new: bool = False
-) -> PostRow:
-    """`has_helped`: whether it helped the reader."""
+def post_row(reader: Reading, post: StoredPost, *, is_first_new: bool = False) -> PostRow:
     thread, is_own = reader.thread, post.author_id == reader.inside.user.pk
     is_there = post.deleted_at is None
     can_react = is_there and reader.can_write
     return PostRow(
-        id=str(post.pk),
+        id=str(post.id),
         kind=post.kind,
-        look=LOOKS.get(post.kind, "") + (ACCEPTED if post.pk == thread.accepted_id else ""),
-        author=author_of(post.author, reader.inside, is_anonymous=post.is_anonymous),
+        look=LOOKS.get(post.kind, "") + (ACCEPTED if post.id == thread.accepted_id else ""),
+        author=writer_of(post, reader),
         at=moment(post.created_at, reader.zone),
         edited=moment(post.edited_at, reader.zone).text if post.edited_at and is_there else "",
         body=_body(post) if is_there else SafeString(),
         is_deleted=not is_there,
-        is_accepted=post.pk == thread.accepted_id,
+        is_accepted=post.id == thread.accepted_id,
         is_new=reader.is_new(post),
         is_first_new=is_first_new,
         helped=str(post.helped_count or ""),
-        pressed="true" if has_helped else "false",
+        pressed="true" if post.has_helped else "false",
         can_help=can_react and not is_own,
         can_comment=can_react and post.kind != Post.Kind.COMMENT,
         can_quote=can_react,
@@ -155,10 +146,16 @@ def post_row(
     )
 
 
-def _may_bring_back(reader: Reading, post: Post) -> bool:
+def writer_of(post: StoredPost, reader: Reading) -> Author:
+    is_own = post.author_id == reader.inside.user.pk
+    name, is_anonymous = post.author_name, post.is_anonymous
+    return author_named(name, reader.inside, is_own=is_own, is_anonymous=is_anonymous)
+
+
+def _may_bring_back(reader: Reading, post: StoredPost) -> bool:
     """As `deleting.bring_back_post` has it, but for how long ago it was."""
     return reader.can_keep or (reader.belongs and post.deleted_by_id == reader.inside.user.pk)
 
 
-def _body(post: Post) -> SafeString:
-    return kept_html(source=post.text, html=post.html, version=post.markup_version)
+def _body(post: StoredPost) -> SafeString:
+    return kept_html(source=post.source, html=post.html, version=post.markup_version)

@@ -14,9 +14,11 @@ from django.views.decorators.http import require_POST
 from planner.groups.access import Inside, group_member
 from planner.threads import reactions
 from planner.threads.access import of_post, of_thread
+from planner.threads.drawn_posts import drawn
 from planner.threads.models import Post, Thread
 from planner.threads.post_rows import may_accept, post_row, reading
 from planner.threads.reactions import CannotReact
+from planner.threads.stored_posts import stored
 from planner.threads.thread_page import posts_address, same_button
 from planner.threads.views import shown, shown_posts, to_post
 
@@ -54,9 +56,9 @@ def helped(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
         return shown(request, inside, post.thread, status=409, refusal=refusal)
     if not request.headers.get("HX-Request"):
         return _back(request, inside, post)
-    rows = (post_row(reading(inside, post.thread), post, has_helped=is_on),)
+    row = post_row(reading(inside, post.thread), stored(post, has_helped=is_on))
     said = "Noted: this helped you." if is_on else "Taken back."
-    context = {"inside": inside, "rows": rows, "base": posts_address(inside), "said": said}
+    context = {"post": drawn(row, base=posts_address(inside)), "said": said}
     return render(request, "threads/_post.html", context)
 
 

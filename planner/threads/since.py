@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from planner.threads.models import Post
 from planner.threads.post_rows import Reading
+from planner.threads.stored_posts import StoredPost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class Since:
     news_at: str
 
 
-def since(reader: Reading, posts: Sequence[Post], *, new: int) -> Since:
+def since(reader: Reading, posts: Sequence[StoredPost], *, new: int) -> Since:
     """`posts`: all that are shown, the opening included, oldest first."""
     group, thread = reader.inside.group, reader.thread
     address = reverse("threads:thread", args=[group.pk, group.slug, thread.pk])
@@ -32,5 +32,5 @@ def since(reader: Reading, posts: Sequence[Post], *, new: int) -> Since:
         new=new,
         until=posts[-1].placed_at.isoformat(),
         read_at=f"{address}read/" if marks else "",
-        news_at=f"{address}news/?after={max(post.pk for post in posts)}",
+        news_at=f"{address}news/?after={max(post.id for post in posts)}",
     )

@@ -7,21 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from curriculum.current import version
 from planner.groups.access import Inside
 from planner.threads.agenda_note import AgendaNote, agenda_note
 from planner.threads.authors import Author, author_of
+from planner.threads.drawn_posts import drawn
 from planner.threads.following_words import Following, following_of
 from planner.threads.models import ASKING, Post, Thread
 from planner.threads.moments import Moment, moment
 from planner.threads.names import KIND_NAMES, counted
-from planner.threads.post_rows import PostRow, Reading, in_order, post_row, reading, with_authors
+from planner.threads.post_rows import Reading, in_order, post_row, reading
 from planner.threads.since import Since, since
+from planner.threads.stored_posts import StoredPost, stored_posts
 from planner.threads.subjects import Subject, subjects
 
 SORTS = {"helped": "most helpful first", "oldest": "oldest first", "newest": "newest first"}
 """In which order answers stand; the first unless the address says otherwise."""
+
+ANSWER = Post.Kind.ANSWER.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +47,8 @@ class SameButton:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadPage:
-    """`opening` and `answers`: each post followed by its comments. `sorts`: where there is an
-    order to choose; `sort`: the one they are in. `base`: what addresses of posts begin with.
+    """`opening` and `answers`: each post drawn, followed by its comments. `sorts`: where there is
+    an order to choose; `sort`: the one they are in. `base`: what addresses of posts begin with.
     `same`: None for what is no question. `can_keep`: in order, as leads do. `zone`: of the
     moments."""
 
@@ -52,8 +57,8 @@ class ThreadPage:
     subject: Subject | None
     asked_by: Author
     asked_at: Moment
-    opening: tuple[PostRow, ...]
-    answers: tuple[PostRow, ...]
+    opening: list[SafeString]
+    answers: list[SafeString]
     heading: str
     sort: str
     sorts: tuple[Sort, ...]
@@ -71,9 +76,11 @@ class ThreadPage:
 def thread_page(inside: Inside, thread: Thread, *, now: dt.datetime, sort: str = "") -> ThreadPage:
     """`thread` comes from `of_thread`."""
     reader, sort = reading(inside, thread), sort if sort in SORTS else "helped"
-    posts = list(with_authors(thread.posts.order_by("placed_at", "id"), inside))
-    rows = _rows(reader, list(in_order(thread, posts, sort)))
-    first = next((place for place, row in enumerate(rows) if row.kind == "answer"), len(rows))
+    base = posts_address(inside)
+    posts = stored_posts(thread.posts.all(), inside.user)
+    shown = list(in_order(thread, posts, sort))
+    first = next((place for place, each in enumerate(shown) if each.kind == ANSWER), len(shown))
+    drawn_ones = _drawn(reader, shown, base)
     key = (thread.about_kind, thread.about_id)
     return ThreadPage(
         thread=thread,
@@ -81,34 +88,28 @@ def thread_page(inside: Inside, thread: Thread, *, now: dt.datetime, sort: str =
         subject=subjects(inside.group, [key], version=version()).get(key),
         asked_by=author_of(thread.asked_by, inside, is_anonymous=thread.is_anonymous),
         asked_at=moment(thread.created_at, reader.zone),
-        opening=rows[:first],
-        answers=rows[first:],
+        opening=drawn_ones[:first],
+        answers=drawn_ones[first:],
         heading=counted(thread),
         sort=sort,
         sorts=_sorts(sort) if thread.answer_count > 1 else (),
-        base=posts_address(inside),
+        base=base,
         same=same_button(reader, is_same=bool(getattr(thread, "is_same", False))),
         can_write=reader.can_write,
         can_keep=reader.can_keep,
         can_take_away=_can_take_away(reader),
         zone=inside.user.time_zone.replace("_", " "),
         agenda=agenda_note(inside, thread, now=now),
-        since=since(reader, posts, new=sum(row.is_new for row in rows)),
+        since=since(reader, posts, new=sum(map(reader.is_new, posts))),
         following=following_of(inside, thread),
     )
 
 
-def _rows(reader: Reading, ordered: Sequence[Post]) -> tuple[PostRow, ...]:
-    first = next((each.pk for each in ordered if reader.is_new(each)), None)
-    return tuple(
-        post_row(
-            reader,
-            each,
-            has_helped=getattr(each, "has_helped", False),
-            is_first_new=each.pk == first,
-        )
-        for each in ordered
-    )
+def _drawn(reader: Reading, posts: Sequence[StoredPost], base: str) -> list[SafeString]:
+    first = next((each.id for each in posts if reader.is_new(each)), None)
+    return [
+        drawn(post_row(reader, each, is_first_new=each.id == first), base=base) for each in posts
+    ]
 
 
 def _can_take_away(reader: Reading) -> bool:

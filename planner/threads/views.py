@@ -62,7 +62,6 @@ def shown(
     context = {
         "inside": inside,
         "page": page,
-        "base": page.base,
         "form": form or answer_form(request, inside, thread),
         "refusal": refusal,
     }
@@ -85,7 +84,7 @@ def shown_posts(
 ) -> HttpResponse:
     """The posts of the page alone. `said`: what is announced."""
     page = thread_page(inside, thread, now=timezone.now(), sort=sort)
-    context = {"inside": inside, "page": page, "base": page.base, "said": said}
+    context = {"inside": inside, "page": page, "said": said}
     return render(request, "threads/_all_posts.html", context)
 
 
