@@ -1,4 +1,4 @@
-"""`python -m bench [planning|replanning|half-year] [--sizes typical] [--seeds N]`: tables."""
+"""`python -m bench [planning|replanning|half-year|threads] [--sizes small] [--seeds N]`: tables."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ from bench import half_year, planning, replanning
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    choices = ["planning", "replanning", "half-year"]
+    choices = ["planning", "replanning", "half-year", "threads"]
     parser.add_argument("what", nargs="?", default="planning", choices=choices)
     parser.add_argument("--sizes", default="shipped,small,typical,large,huge")
     parser.add_argument("--seeds", type=int, default=3, help="instances of each size")
     options = parser.parse_args()
+    if options.what == "threads":
+        from bench import threads  # noqa: PLC0415 - it needs the framework, the others do not
+
+        threads.report()
+        return
     if options.what == "half-year":
         half_year.report()
         return

@@ -19,7 +19,8 @@ As far as I see the point is that the two differ in what they hold fixed, and so
 one takes them matters. Chapter 3 has an example with numbers.
 """
 FORMULA = """\
-Take $f(x) = x^\\top A x$ with a symmetric $A$; then $\\nabla f(x) = 2Ax$, and with a step $t$ one has
+Take $f(x) = x^\\top A x$ with a symmetric $A$; then $\\nabla f(x) = 2Ax$, and with a step $t$ we
+have
 
 $$x_{k+1} = (I - 2tA)\\,x_k.$$
 
