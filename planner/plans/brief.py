@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from planner.meetings.dates import Away, Cadence, Every
+from planner.meetings.measuring import MeasuredStep
 
 __all__ = [
     "Away",
@@ -16,6 +17,7 @@ __all__ = [
     "Every",
     "Instead",
     "Lock",
+    "MeasuredStep",
     "Minutes",
     "Participant",
     "Rhythm",
@@ -128,7 +130,9 @@ class Brief:
     `depths`: topic -> depth that replaces the one decisions ask for (0: leave the topic out).
     `no_meeting`: periods of the whole group with reasons; `meet_anyway`: dates kept in spite
     of holidays and absences; `min_present_percent`: below it a date is dropped.
-    `breadth`: topics wanted of each area in breadth-first mode.
+    `breadth`: topics wanted of each area in breadth-first mode. `measured`: what steps took in
+    the meetings of other groups, which then counts instead of the estimate; None where that is
+    not asked for. It is kept as it was when it was asked, so that steps stay cut as they were.
     """
 
     cadence: Cadence
@@ -147,6 +151,7 @@ class Brief:
     min_present_percent: int = 66
     locks: tuple[Lock, ...] = ()
     instead: tuple[Instead, ...] = ()
+    measured: tuple[MeasuredStep, ...] | None = None
     breadth: int | None = None
     patience: int | None = None
     read_ahead: bool = True

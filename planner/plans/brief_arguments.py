@@ -71,6 +71,7 @@ def _brief(options: Options, catalogue: Catalogue) -> Brief:
         ),
         min_present_percent=options["min_present"],
         locks=tuple(values.lock("--lock", each) for each in values.words(options["lock"])),
+        measured=() if options["measured"] else None,
         breadth=options["breadth"],
         patience=options["patience"],
         read_ahead=not options["no_read_ahead"],

@@ -13,6 +13,7 @@ from planner.plans.brief import (
     Cadence,
     Instead,
     Lock,
+    MeasuredStep,
     Minutes,
     Participant,
     Wanted,
@@ -23,6 +24,7 @@ from planner.plans.brief_reader import (
     read_depth,
     read_instead,
     read_lock,
+    read_measured,
     read_minutes,
     read_override,
     read_period,
@@ -72,6 +74,7 @@ def to_document(brief: Brief) -> Document:
         "min_present_percent": brief.min_present_percent,
         "locks": [_lock(lock) for lock in brief.locks],
         "instead": [_instead(each) for each in brief.instead],
+        "measured": None if brief.measured is None else [_measured(m) for m in brief.measured],
         "breadth": brief.breadth,
         "patience": brief.patience,
         "read_ahead": brief.read_ahead,
@@ -105,6 +108,7 @@ def from_document(document: Any) -> Brief:
         min_present_percent=fields.whole("min_present_percent", 66),
         locks=fields.many("locks", read_lock),
         instead=fields.many("instead", read_instead),
+        measured=fields.many("measured", read_measured) if fields.has("measured") else None,
         breadth=fields.maybe("breadth", whole_from),
         patience=fields.maybe("patience", whole_from),
         read_ahead=fields.flag("read_ahead", default=True),
@@ -193,6 +197,17 @@ def _instead(instead: Instead) -> Document:
         "topic": instead.topic,
         "depth": DEPTH_WORDS[instead.depth],
         "resource": instead.resource,
+    }
+
+
+def _measured(step: MeasuredStep) -> Document:
+    return {
+        "topic": step.topic,
+        "depth": DEPTH_WORDS[step.depth],
+        "minutes": step.minutes,
+        "least": step.least,
+        "most": step.most,
+        "groups": step.groups,
     }
 
 

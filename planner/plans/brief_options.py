@@ -42,6 +42,7 @@ OPTION_OF_FIELD = {
     "meet_anyway": "--meet-anyway",
     "min_present_percent": "--min-present",
     "locks": "--lock",
+    "measured": "--measured",
     "breadth": "--breadth",
     "patience": "--patience",
     "seed": "--seed",
@@ -159,6 +160,11 @@ def _add_rhythm(group: _ArgumentGroup) -> None:
     _number(group, "--paper-every", "a meeting on a paper every n meetings")
     _number(group, "--break-every", "a break every n meetings (0)", default=0)
     _number(group, "--discussion-share", "percent of a step that is spent in the meeting")
+    group.add_argument(
+        "--measured",
+        action="store_true",
+        help="minutes in meetings as three groups or more took them, where they did",
+    )
     _number(group, "--opening", "minutes of arriving and opening (10)", default=10)
     _number(group, "--recall", "minutes of recalling earlier meetings (10)", default=10)
 

@@ -13,6 +13,7 @@ from planner.plans.brief import (
     Every,
     Instead,
     Lock,
+    MeasuredStep,
     Minutes,
     Participant,
     Rhythm,
@@ -122,6 +123,21 @@ def read_instead(document: Any, path: str) -> Instead:
         topic=fields.text("topic"),
         depth=depth_from(fields.text("depth"), fields.path("depth")),
         resource=fields.text("resource"),
+    )
+
+
+def read_measured(document: Any, path: str) -> MeasuredStep:
+    fields = Fields(document, path)
+    fields.refuse_others(field_names(MeasuredStep))
+    for name in field_names(MeasuredStep):
+        fields.require(name)
+    return MeasuredStep(
+        topic=fields.text("topic"),
+        depth=depth_from(fields.text("depth"), fields.path("depth")),
+        minutes=fields.whole("minutes", 0),
+        least=fields.whole("least", 0),
+        most=fields.whole("most", 0),
+        groups=fields.whole("groups", 0),
     )
 
 

@@ -22,6 +22,7 @@ from planner.plans.nearest import unknown
 MOST_PEOPLE = 200
 MOST_WEEKLY_READING = 7 * 24 * 60
 MOST_WEIGHT = 1000
+MOST_MEASURED = 10_000
 PACES = (50, 200)
 """Percent of the estimates; beyond that it is the plan that is wrong, not its pace."""
 DEPTH_RANGE = tuple(DEPTHS.values())
@@ -34,6 +35,7 @@ def refuse_nonsense_in(brief: Brief) -> None:
     _check_minutes(brief)
     _check_decisions(brief)
     _check_topics(brief)
+    _check_measured(brief)
     _check_rhythm(brief)
     for place, period in enumerate(brief.no_meeting):
         _check_period(f"no_meeting[{place}]", period, whose="The time without meetings")
@@ -180,6 +182,14 @@ def _check_topics(brief: Brief) -> None:
     for place, lock in enumerate(brief.locks):
         _check_depths(f"locks[{place}]", ((lock.topic, lock.depth),), DEPTH_RANGE)
         _within(f"locks[{place}].piece", "piece", lock.piece, 0, 1000)
+
+
+def _check_measured(brief: Brief) -> None:
+    measured = brief.measured or ()
+    _refuse_twice("measured", tuple(f"{each.topic} at depth {each.depth}" for each in measured))
+    for place, each in enumerate(measured):
+        what = f"minutes of {each.topic}"
+        _within(f"measured[{place}].minutes", what, each.minutes, 1, MOST_MEASURED)
 
 
 def _check_rhythm(brief: Brief) -> None:

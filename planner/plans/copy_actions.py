@@ -15,6 +15,7 @@ from planner.plans import actions, brief_document
 from planner.plans.brief import Brief
 from planner.plans.brief_document import Document
 from planner.plans.copying import as_template, moved, next_start
+from planner.plans.measured_minutes import with_measured
 from planner.plans.models import Plan, PlanTemplate, Revision
 from planner.plans.people import participants
 from planner.plans.queries import Answer, answer_for
@@ -128,6 +129,7 @@ def _drafted(
     brief: Brief, group: Group, *, summary: str, catalogue: Catalogue, by: User, now: dt.datetime
 ) -> Revision:
     _refuse_taken(group, brief.title)
+    brief = with_measured(brief)
     # Solving takes its time, so nothing is locked meanwhile.
     answer = answer_for(brief, catalogue)
     _refuse_impossible(answer)

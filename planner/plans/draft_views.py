@@ -19,6 +19,7 @@ from planner.plans.brief import BadBrief, Brief, Wanted
 from planner.plans.document_reader import date_from
 from planner.plans.formats import ics, json_document, markdown
 from planner.plans.forms import BriefForm, first_brief
+from planner.plans.measured_minutes import with_measured
 from planner.plans.models import Draft
 from planner.plans.programme import Programme
 
@@ -154,7 +155,7 @@ def _asked(
     form = BriefForm(request.POST or None, catalogue=catalogue, asked=asked)
     if request.method == "POST" and form.is_valid():
         try:
-            return _answered(form.brief, catalogue)
+            return _answered(with_measured(form.brief), catalogue)
         except BadBrief as refusal:
             form.refuse(refusal)
     page = pages.form_page(form)

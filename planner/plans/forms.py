@@ -85,6 +85,9 @@ class BriefForm(forms.Form):
         label="A review meeting every so many (0: none)", min_value=0, max_value=26
     )
     free_only = forms.BooleanField(label="Only what is free to read", required=False)
+    measured = forms.BooleanField(
+        label="Use measured minutes where three groups or more have them", required=False
+    )
 
     def __init__(self, *args: Any, catalogue: Catalogue, asked: Brief, **kwargs: Any) -> None:
         """`asked`: the goals and decisions, and the values to start from."""
@@ -125,6 +128,7 @@ class BriefForm(forms.Form):
                 self.asked.rhythm, curiosity=cleaned["curiosity"], review=cleaned["review"]
             ),
             taste=replace(self.asked.taste, free_only=cleaned["free_only"]),
+            measured=(self.asked.measured or ()) if cleaned["measured"] else None,
         )
 
     def _cadence(self, cleaned: dict[str, Any]) -> Cadence:
@@ -182,6 +186,7 @@ def initial_of(brief: Brief) -> dict[str, Any]:
         "curiosity": brief.rhythm.curiosity,
         "review": brief.rhythm.review,
         "free_only": brief.taste.free_only,
+        "measured": brief.measured is not None,
     }
 
 

@@ -172,6 +172,7 @@ def _plans(brief: Brief, schedule: Schedule, catalogue: Catalogue) -> Mapping[Ke
         shares=brief.minutes,
         limits=schedule.limits,
         instead=brief.instead,
+        measured=brief.measured or (),
         cuts=cuts(schedule),
     )
 

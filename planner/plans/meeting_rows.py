@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
+from planner.meetings.pieces import piece_words
 from planner.meetings.records import (
     ItemKind,
     MeetingKind,
@@ -14,7 +15,7 @@ from planner.meetings.records import (
     WantedTask,
 )
 from planner.plans.formats import wording
-from planner.plans.programme import Line, MeetingEntry, Programme, Reading
+from planner.plans.programme import MeetingEntry, Programme, Reading
 
 LONGEST_TITLE = 200
 
@@ -58,7 +59,7 @@ def _items(entry: MeetingEntry) -> Iterator[WantedItem]:
             title=line.title,
             topic=line.topic,
             depth=line.depth,
-            piece=_piece(line),
+            piece=piece_words(line.piece, line.last_piece, line.pieces),
             minutes=line.minutes,
             reading_minutes=line.reading_minutes,
             reading=tuple(_reading(each) for each in line.reading),
@@ -75,14 +76,6 @@ def _items(entry: MeetingEntry) -> Iterator[WantedItem]:
             why=line.why,
             spared=line.spared,
         )
-
-
-def _piece(line: Line) -> str:
-    if line.pieces < 2:
-        return ""
-    if line.piece == line.last_piece:
-        return f"part {line.piece} of {line.pieces}"
-    return f"parts {line.piece}–{line.last_piece} of {line.pieces}"
 
 
 def _reading(reading: Reading) -> WantedReading:

@@ -28,6 +28,9 @@
    discussion planned at that percentage of rule 2, to the minute. What is done alone stays: how
    long that takes nobody is asked. Pieces that a step has behind it stay as they were cut; the
    rest of it is cut anew.
+10. Where the brief asks for it, what three groups or more took for a step in their meetings, by
+   the median, counts instead of rule 2; what is done alone stays as estimated, and so does all
+   that fewer groups have covered.
 """
 
 from __future__ import annotations

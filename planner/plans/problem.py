@@ -122,6 +122,7 @@ def _steps(
         shares=brief.minutes,
         limits=coming.limits,
         instead=brief.instead,
+        measured=brief.measured or (),
         cuts=coming.cuts,
     )
     return going_on(whole, coming.done, coming.carried, longest=_study_minutes(brief))

@@ -19,6 +19,7 @@ MOST_SUGGESTIONS = 6
 def warnings(question: Question, solution: Solution) -> Iterator[str]:
     """To be acknowledged before the plan is used."""
     yield from question.warnings
+    yield from _measured(question, solution)
     yield from solution.warnings
     yield from _without_units(question, solution)
     yield from _paid(question, solution)
@@ -61,6 +62,27 @@ def _is_met(question: Question, wanted: Prerequisite, placed: set[Key]) -> bool:
 def _suggestion(catalogue: Catalogue, key: Key, wanted: Prerequisite) -> str:
     helper = f"{catalogue.topic_by_id[wanted.topic].name} ({DEPTH_NAMES[wanted.depth]})"
     return f"{helper} helps with {catalogue.topic_by_id[key[0]].name}: {wanted.reason}"
+
+
+def _measured(question: Question, solution: Solution) -> Iterator[str]:
+    """Which steps take other minutes than the catalogue says, and on whose word."""
+    if question.brief.measured is None:
+        return
+    placed = set(_placed(question, solution))
+    found = [each for each in question.brief.measured if (each.topic, each.depth) in placed]
+    if not found:
+        yield "No three groups have measured any of these steps yet, so the estimates count."
+        return
+    named = [
+        f"{question.steps[each.topic, each.depth].words} {each.minutes} minutes "
+        f"(from {each.least} to {each.most} in {each.groups} groups)"
+        for each in found[:MOST_NAMED]
+    ]
+    more = f", and {len(found) - len(named)} more" if len(found) > len(named) else ""
+    yield (
+        "Minutes in meetings are the median of what groups really took, where three or more "
+        f"have covered a step: {', '.join(named)}{more}."
+    )
 
 
 def _without_units(question: Question, solution: Solution) -> Iterator[str]:

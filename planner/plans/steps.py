@@ -8,15 +8,15 @@ from types import MappingProxyType
 
 from curriculum.records import DEPTH_NAMES, Catalogue, Exercise, Topic
 from planner.plans import minutes
-from planner.plans.brief import Instead, Minutes, Taste
+from planner.plans.brief import Instead, MeasuredStep, Minutes, Taste
 from planner.plans.minutes import Paces
 from planner.plans.programme import Reading, Task
 from planner.plans.reading import Chosen, Share, choose, shelf
+from planner.plans.step_exercises import exercises_of, fitting, start_before, together
 from planner.solver.problem import Key, Piece
 
 # Where an exercise does not fit the meeting, so much of the time alone is kept for it at most.
 PRACTICE_PERCENT = 33
-LEAST_STARTED = 10
 LEAST_OPENED = 10
 
 
@@ -83,23 +83,26 @@ def step_plans(
     shares: Minutes,
     limits: Limits,
     instead: Iterable[Instead] = (),
+    measured: Iterable[MeasuredStep] = (),
     cuts: Cuts = MappingProxyType({}),
 ) -> Mapping[Key, StepPlan]:
     """One plan for each step; keys are taken in the given order, shallower depths first."""
     on_shelf = _narrowed(shelf(catalogue, taste), instead)
     percent = shares.discussion_percent
+    took = {(each.topic, each.depth): each.minutes for each in measured}
     familiar: dict[str, set[str]] = {}
     plans: dict[Key, StepPlan] = {}
     for key in keys:
         paces: Paces = (*cuts.get(key, ()), (None, shares.pace))
+        cutting = _Cutting(limits=limits, paces=paces, took=took.get(key))
         usual = minutes.DISCUSSION_PERCENT if percent is None else percent
-        frame = _frame(catalogue, key, usual, limits, paces)
+        frame = _frame(catalogue, key, usual, cutting)
         seen = familiar.setdefault(key[0], set())
         chosen = choose(on_shelf.get(key, ()), frame.room, taste, familiar=seen)
         own = (each.share.unit.discussion_percent for each in chosen)
         override = next((each for each in own if each is not None), None)
         if override is not None:
-            frame = _frame(catalogue, key, override, limits, paces)
+            frame = _frame(catalogue, key, override, cutting)
             chosen = _fitted(chosen, frame.room)
         seen.update(each.share.resource.id for each in chosen)
         plans[key] = _plan(frame, chosen)
@@ -137,23 +140,39 @@ class _Frame:
     room: int
 
 
-def _frame(catalogue: Catalogue, key: Key, percent: int, limits: Limits, paces: Paces) -> _Frame:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cutting:
+    """How a step is cut. `took`: minutes that groups were measured to take in meetings."""
+
+    limits: Limits
+    paces: Paces
+    took: int | None
+
+    def pieces(self, discussion: int, reading: int) -> tuple[Piece, ...]:
+        return minutes.cut_at_paces(
+            discussion if self.took is None else self.took,
+            reading,
+            paces=self.paces,
+            meeting_limit=self.limits.meeting,
+            reading_limit=self.limits.reading,
+        )
+
+
+def _frame(catalogue: Catalogue, key: Key, percent: int, cutting: _Cutting) -> _Frame:
     topic = catalogue.topic_by_id[key[0]]
     estimate = topic.rung(key[1]).minutes
     talk = minutes.discussed(estimate, percent)
     alone = estimate - talk
-    pieces = minutes.cut_at_paces(
-        talk, alone, paces=paces, meeting_limit=limits.meeting, reading_limit=limits.reading
-    )
-    # What is done alone does not follow the pace: it is settled by what was estimated.
-    fitting, waiting = _fitting(_exercises_of(catalogue, key), talk)
-    together, crowded = _together(fitting, pieces)
+    pieces = cutting.pieces(talk, alone)
+    # What is done alone follows neither pace nor measure: it is settled by what was estimated.
+    shared, waiting = fitting(exercises_of(catalogue, key), talk)
+    in_meeting, crowded = together(shared, pieces)
     kept = min(sum(each.minutes for each in waiting), alone * PRACTICE_PERCENT // 100)
     return _Frame(
         topic=topic,
         depth=key[1],
         pieces=pieces,
-        together=together,
+        together=in_meeting,
         started_before=(*waiting, *crowded),
         room=alone - kept,
     )
@@ -173,7 +192,7 @@ def _plan(frame: _Frame, chosen: Sequence[Chosen]) -> StepPlan:
     readings, practice = _dealt(chosen, frame.pieces)
     tasks: list[list[Task]] = [[] for _ in frame.pieces]
     for exercise in frame.started_before:
-        _start_before(exercise, tasks, practice)
+        start_before(exercise, tasks, practice)
     before = tuple(
         Preparation(reading=tuple(reading), tasks=tuple(started), practice=left)
         for reading, started, left in zip(readings, tasks, practice, strict=True)
@@ -230,60 +249,3 @@ def _reading(chosen: Chosen, taken: int, *, is_continued: bool) -> Reading:
         is_free=resource.is_free,
         part=": ".join((*["continued"] * is_continued, *words)),
     )
-
-
-def _exercises_of(catalogue: Catalogue, key: Key) -> list[Exercise]:
-    return [
-        each
-        for each in catalogue.exercises
-        if each.topic == key[0] and any((c.topic, c.depth) == key for c in each.covers)
-    ]
-
-
-def _fitting(
-    exercises: Iterable[Exercise], room: int
-) -> tuple[tuple[Exercise, ...], tuple[Exercise, ...]]:
-    """Exercises that so many minutes in meetings have room for, and the others."""
-    fitting, waiting = [], []
-    for each in exercises:
-        if each.minutes > room:
-            waiting.append(each)
-        else:
-            fitting.append(each)
-            room -= each.minutes
-    return tuple(fitting), tuple(waiting)
-
-
-def _together(
-    exercises: Iterable[Exercise], pieces: Sequence[Piece]
-) -> tuple[tuple[tuple[Task, ...], ...], tuple[Exercise, ...]]:
-    """Exercises that the pieces have room for, the last ones first, and the others."""
-    room = [piece.discussion for piece in pieces]
-    together: list[list[Task]] = [[] for _ in pieces]
-    fitting, waiting = _fitting(exercises, sum(room))
-    for each in fitting:
-        wanted = each.minutes
-        for number in reversed(range(len(room))):
-            taken = min(wanted, room[number])
-            if taken:
-                room[number] -= taken
-                wanted -= taken
-                together[number].append(_task(each, taken, in_meeting=True))
-    return tuple(map(tuple, together)), waiting
-
-
-def _start_before(exercise: Exercise, before: list[list[Task]], left: list[int]) -> None:
-    """As far as the practice goes, unless that is too little to begin."""
-    wanted = min(exercise.minutes, sum(left))
-    if wanted < LEAST_STARTED:
-        return
-    for number, free in enumerate(left):
-        taken = min(wanted, free)
-        if taken:
-            before[number].append(_task(exercise, taken, in_meeting=False))
-            left[number] -= taken
-            wanted -= taken
-
-
-def _task(exercise: Exercise, taken: int, *, in_meeting: bool) -> Task:
-    return Task(exercise=exercise.id, title=exercise.title, minutes=taken, in_meeting=in_meeting)

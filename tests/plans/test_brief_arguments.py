@@ -191,6 +191,10 @@ def test_the_use_of_meetings_can_be_chosen() -> None:
     assert asked.minutes == Minutes(opening=5, recall=0, discussion_percent=40)
 
 
+def test_measured_minutes_are_asked_for_by_name() -> None:
+    assert (brief("").measured, brief("--measured").measured) == (None, ())
+
+
 def test_taste_in_resources_can_be_chosen() -> None:
     taste = brief(
         "--free-only --prefer watch,read --language en --book nielsen-nndl --book mml-book"

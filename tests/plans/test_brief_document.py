@@ -16,6 +16,7 @@ from planner.plans.brief import (
     Brief,
     Cadence,
     Lock,
+    MeasuredStep,
     Minutes,
     Participant,
     Rhythm,
@@ -113,6 +114,11 @@ BRIEFS = st.builds(
     meet_anyway=tuples(DATES),
     min_present_percent=COUNTS,
     locks=tuples(st.builds(Lock, topic=TOPICS, depth=st.integers(1, 3), on=DATES, piece=COUNTS)),
+    measured=st.none()
+    | tuples(
+        st.builds(MeasuredStep, topic=TOPICS, depth=st.integers(1, 3), minutes=st.integers(1, 90)),
+        key=lambda each: (each.topic, each.depth),
+    ),
     breadth=st.none() | COUNTS,
     patience=st.none() | COUNTS,
     read_ahead=st.booleans(),

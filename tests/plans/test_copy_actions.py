@@ -1,11 +1,12 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from planner.groups import actions as groups
 from planner.plans import actions, brief_document, copy_actions
-from planner.plans.brief import BadBrief, Participant
+from planner.plans.brief import BadBrief, MeasuredStep, Participant
 from planner.plans.copying import from_template
 from planner.plans.models import Plan, PlanTemplate
 from planner.plans.stored import programme_from_document
@@ -67,6 +68,16 @@ def test_a_copy_is_a_plan_of_its_own_for_the_people_of_now(plan):
     assert [each.name for each in brief_of(revision).people] == ["Ada", "Ben", "Dan"]
     assert agenda(revision) == [["sets"], ["maps"], ["rings"], ["fields"]]
     assert Plan.objects.count() == 2
+
+
+def test_a_copy_takes_what_is_measured_by_now(plan):
+    head = actions.head_of(plan)
+    before = MeasuredStep(topic="sets", depth=1, minutes=45, least=30, most=60, groups=3)
+    asked = replace(brief_of(head), measured=(before,))
+    head.brief = brief_document.to_document(asked)
+    head.save()
+
+    assert brief_of(copied(plan)).measured == ()
 
 
 def test_no_meeting_of_a_copy_is_before_its_start_and_none_is_shared(plan):

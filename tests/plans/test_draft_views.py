@@ -139,6 +139,12 @@ def test_bad_input_is_told_at_its_field_and_nothing_is_lost(client, changed, sen
     assert Draft.objects.count() == 0
 
 
+def test_measured_minutes_can_be_asked_for(client):
+    said = text_of(client.post(WHEN, fields(measured="on"), follow=True))
+
+    assert "No three groups have measured any of these steps yet" in said
+
+
 def test_asking_twice_is_harmless(client):
     first = client.post(WHEN, fields())
     second = client.post(WHEN, fields())

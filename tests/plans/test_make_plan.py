@@ -128,6 +128,12 @@ def test_an_unknown_decision_is_refused_with_the_nearest_one() -> None:
     )
 
 
+def test_what_groups_took_is_not_in_files() -> None:
+    assert refused("--measured") == (
+        "--measured: what groups took is in the database; leave out --catalogue."
+    )
+
+
 def test_a_bad_catalogue_is_refused_with_file_and_line(tmp_path: Path) -> None:
     file = tmp_path / "catalogue.yaml"
     file.write_text("goals:\n  - id: a\n    nonsense: 1\n")

@@ -18,6 +18,7 @@ from planner.plans.brief import BadBrief
 from planner.plans.brief_arguments import brief_from
 from planner.plans.brief_options import add_brief_options, in_terms_of_options
 from planner.plans.formats import ics, json_document, markdown, text
+from planner.plans.measured_minutes import with_measured
 from planner.plans.programme import Programme
 from planner.plans.queries import programme_for
 
@@ -78,11 +79,13 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         self._verbosity: int = options["verbosity"]
+        if options["measured"] and options["catalogue"]:
+            raise Refused("--measured: what groups took is in the database; leave out --catalogue.")
         catalogue = _catalogue(options["catalogue"])
         if not options["zone"]:
             self._say("No --zone was given: times are in UTC.")
         try:
-            brief = brief_from(options, catalogue)
+            brief = with_measured(brief_from(options, catalogue))
             programme = programme_for(brief, catalogue, progress=self._say)
         except BadBrief as refusal:
             raise Refused(str(in_terms_of_options(refusal))) from refusal
