@@ -30,14 +30,13 @@ KINDS = (
 LONGEST_QUERY = 200
 
 
-class AskForm(WritingForm):
-    """`key` names the form, so that sending it twice asks once.
+class AboutForm(forms.Form):
+    """What a thread is about, and where in it.
 
     `about`: "topic:vectors", "meeting:KEY" or nothing; `subject`: what that names, if it is there.
     `find`: words by which to look for something else to choose.
     """
 
-    kind = forms.ChoiceField(label="What it is", choices=KINDS, initial=Thread.Kind.QUESTION)
     about = forms.CharField(label="What it is about", required=False)
     find = forms.CharField(
         label="Find a topic, a part of a book or video, a decision or an exercise",
@@ -51,26 +50,12 @@ class AskForm(WritingForm):
         required=False,
         max_length=LONGEST_LOCATION,
     )
-    title = TitleField(label="In one line")
-    text = TextField(label="In full", rows=12)
-    chat_link = forms.CharField(
-        label="Asked in the chat",
-        help_text="If so, the link of the message there; else leave it empty.",
-        required=False,
-    )
-    is_anonymous = forms.BooleanField(
-        label="Without my name",
-        help_text="The members read “somebody of the group”; only the leads see your name.",
-        required=False,
-    )
-    key = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(
         self, *args: Any, group: Group, version: str, now: dt.datetime, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.group, self.version, self.now = group, version, now
-        self.initial.setdefault("key", uuid4())
         self.wanted = str(self["about"].value() or "")
         kind, _, name = self.wanted.partition(":")
         found = subjects(group, [(kind, name)], version=version).get((kind, name))
@@ -83,21 +68,6 @@ class AskForm(WritingForm):
         if self.wanted:
             raise ValidationError("This is not there any more: choose anew what it is about.")
         return About()
-
-    def clean_chat_link(self) -> str:
-        typed = self.cleaned_data["chat_link"].strip()
-        link = permalink(typed)
-        if typed and not link:
-            raise ValidationError("Paste the whole link of the message; it begins with https://.")
-        return link
-
-    def clean(self) -> None:
-        """A message of the chat is asked once; sending the form again is not asking again."""
-        known = asked_from(group=self.group, link=self.cleaned_data.get("chat_link", ""))
-        key = f"{known and known.asked_by_id}:{self.cleaned_data.get('key')}"
-        if known is not None and known.creation_key != key:
-            said = f"This message is a question already: #{known.pk}, {known.title}"
-            self.add_error("chat_link", said)
 
     @property
     def asked_about(self) -> About:
@@ -116,3 +86,43 @@ class AskForm(WritingForm):
         chosen = [self.subject] if self.subject else []
         offered = [*chosen, *self.found, *meetings_around(self.group, now=self.now)]
         return list({(each.kind, each.id): each for each in offered}.values())
+
+
+class AskForm(AboutForm, WritingForm):
+    """`key` names the form, so that sending it twice asks once."""
+
+    kind = forms.ChoiceField(label="What it is", choices=KINDS, initial=Thread.Kind.QUESTION)
+    title = TitleField(label="In one line")
+    text = TextField(label="In full", rows=12)
+    chat_link = forms.CharField(
+        label="Asked in the chat",
+        help_text="If so, the link of the message there; else leave it empty.",
+        required=False,
+    )
+    is_anonymous = forms.BooleanField(
+        label="Without my name",
+        help_text="The members read “somebody of the group”; only the leads see your name.",
+        required=False,
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    field_order = ("kind", "title", "about", "find", "location", "text")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("key", uuid4())
+
+    def clean_chat_link(self) -> str:
+        typed = self.cleaned_data["chat_link"].strip()
+        link = permalink(typed)
+        if typed and not link:
+            raise ValidationError("Paste the whole link of the message; it begins with https://.")
+        return link
+
+    def clean(self) -> None:
+        """A message of the chat is asked once; sending the form again is not asking again."""
+        known = asked_from(group=self.group, link=self.cleaned_data.get("chat_link", ""))
+        key = f"{known and known.asked_by_id}:{self.cleaned_data.get('key')}"
+        if known is not None and known.creation_key != key:
+            said = f"This message is a question already: #{known.pk}, {known.title}"
+            self.add_error("chat_link", said)

@@ -7,11 +7,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from curriculum.current import version
 from planner.groups.access import Inside, group_lead, group_member
 from planner.threads import deleting, tidying
 from planner.threads.access import of_deleted_thread, of_thread
+from planner.threads.ask_form import AboutForm
 from planner.threads.models import Thread
 from planner.threads.moderation_forms import OtherForm, SplitForm
 from planner.threads.writing import CannotPost
@@ -38,6 +40,29 @@ def lock(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse:
         now=timezone.now(),
     )
     return _to(inside, thread)
+
+
+@group_lead
+@of_thread
+@require_http_methods(["GET", "HEAD", "POST"])
+def move(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse:
+    """`look` asks for no more than to look something up while it is being filled in."""
+    now = timezone.now()
+    is_sent = request.method == "POST" and "look" not in request.POST
+    about = ":".join(filter(None, (thread.about_kind, thread.about_id)))
+    stands = {"about": about, "location": thread.location}
+    form = AboutForm(
+        request.POST if is_sent else None,
+        initial={**stands, **request.POST.dict()},
+        group=inside.group,
+        version=version(),
+        now=now,
+    )
+    if form.is_valid():
+        tidying.move(thread=thread, about=form.asked_about, by=inside.user, now=now)
+        return _to(inside, thread)
+    context = {"inside": inside, "thread": thread, "form": form}
+    return render(request, "threads/move.html", context, status=422 if form.errors else 200)
 
 
 @group_lead

@@ -30,6 +30,7 @@ of_a_thread = [
     path("same/", reaction_views.same, name="same"),
     path("tidy/", tidy_views.tidy, name="tidy"),
     path("lock/", tidy_views.lock, name="lock"),
+    path("move/", tidy_views.move, name="move"),
     path("duplicate/", tidy_views.duplicate, name="duplicate"),
     path("merge/", tidy_views.merge, name="merge"),
     path("split/", tidy_views.split, name="split"),

@@ -86,6 +86,15 @@ def test_a_number_that_is_none_is_refused_at_the_field_and_kept(as_lead, thread)
     assert 'value="nonsense"' in response.content.decode()
 
 
+def test_a_question_is_moved_to_what_was_chosen_and_to_nothing_that_is_not_there(as_lead, thread):
+    refused = as_lead.post(at("move", thread), {"about": "topic:gone"})
+    as_lead.post(at("move", thread), {"about": "", "location": "page 3"})
+
+    thread.refresh_from_db()
+    assert refused.status_code == 422
+    assert (thread.about_kind, thread.about_id, thread.location) == ("", "", "")
+
+
 def test_splitting_without_an_answer_says_so_at_the_field(as_lead, thread, ada):
     answer(thread=thread, text="A length.", by=ada, now=LATER)
 
