@@ -50,6 +50,22 @@ def kept(page: Page) -> None:
     page.get_by_role("link", name="Keep this as my group’s plan").click()
 
 
+def in_order(page: Page) -> None:
+    at("Questions")(page)
+    page.get_by_role("link", name="Why is the best threshold not 0.5?").first.click()
+    page.get_by_role("link", name="Keep it in order").click()
+
+
+def noted(page: Page) -> None:
+    at("Notebook")(page)
+    page.get_by_role("link", name="Cost-based thresholds").first.click()
+
+
+def from_chat(page: Page) -> None:
+    setting("The group’s chat")(page)
+    page.get_by_role("link", name="Questions from the chat").click()
+
+
 def subscribing(page: Page) -> None:
     page.get_by_role("button", name=re.compile("Make a(n| new) address")).first.click()
 
@@ -77,6 +93,10 @@ SENT: dict[str, Callable[[Page], None]] = {
     "group-announcement": at("Tell people of the group"),
     "group-start-draft": kept,
     "calendars-address": subscribing,
+    "notebook": at("Notebook"),
+    "notebook-topic": noted,
+    "question-in-order": in_order,
+    "questions-from-chat": from_chat,
 }
 PAGES = {
     "groups": MINE,
