@@ -20,7 +20,7 @@ from curriculum.excerpts import Marked, excerpt, marked
 from curriculum.fulltext_entries import EVERYBODY, Entry, Keyword, put, rebuild, remove, replace
 from curriculum.fulltext_query import Asked, Within, asked
 from curriculum.models import SearchDocument
-from curriculum.ranking import Candidate, Slot, rarity, score
+from curriculum.ranking import Candidate, Slot, covered, rarity, score
 
 __all__ = [
     "EVERYBODY",
@@ -59,12 +59,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What was found, before its texts are marked: that costs more than finding it."""
+    """What was found, before its texts are marked: that costs more than finding it. `covered`: how
+    much of the query it holds, from 0 to 1, rare words counting for more."""
 
     kind: str
     key: str
     parent: str
     score: float
+    covered: float
     row: SearchDocument
     wanted: frozenset[str]
 
@@ -133,10 +135,11 @@ def ranking(
     if not rows:
         return Ranking(query=question.text)
     slots = _slots(question, json.loads(rows[0].documents), of=rows[0].total)
+    unknown = question.unknown * rarity(0, rows[0].total)
     wanted = frozenset(term for slot in slots for term in slot.terms)
     return Ranking(
         query=question.text,
-        found=_ranked(rows, slots, wanted),
+        found=_ranked(rows, slots, unknown),
         # Words outlive their documents, so a guess may have found nothing.
         corrected=question.corrected if wanted.issuperset(question.guessed) else "",
     )
@@ -154,18 +157,21 @@ def _slots(question: Asked, documents: Mapping[str, int], *, of: int) -> tuple[S
 
 
 def _ranked(
-    rows: Sequence[SearchDocument], slots: Sequence[Slot], wanted: frozenset[str]
+    rows: Sequence[SearchDocument], slots: Sequence[Slot], unknown: float
 ) -> tuple[Found, ...]:
+    wanted = frozenset(term for slot in slots for term in slot.terms)
     found = [
         Found(
             kind=row.kind,
             key=row.key,
             parent=row.parent,
-            score=score(_candidate(row), slots),
+            score=score(candidate, slots),
+            covered=covered(candidate, slots, unknown=unknown),
             row=row,
             wanted=wanted,
         )
         for row in rows
+        for candidate in (_candidate(row),)
     ]
     found.sort(key=lambda each: (-each.score, each.kind, each.key))
     least = found[0].score * LEAST_SHARE

@@ -44,13 +44,15 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`terms`: for each word the terms that would do, with how well (1 for itself).
+    """`terms`: for each word the terms that would do, with how well (1 for itself); `unknown`: how
+    many words there are beside these.
 
     `corrected` is the text with the terms `guessed` in place of what was misspelt.
     """
 
     text: str
     terms: tuple[Mapping[str, float], ...]
+    unknown: int = 0
     corrected: str = ""
     guessed: tuple[str, ...] = ()
 
@@ -76,7 +78,13 @@ def asked(query: str, *, scopes: Sequence[str]) -> Asked:
     spaced = [each for each in asking if not each.token.is_unspaced]
     _guess([each for each in spaced if not each.terms], scopes)
     guessed = tuple(words.term(stem(each.guess)) for each in spaced if each.guess)
-    return Asked(text, _alternatives(asking), _corrected(text, spaced), guessed)
+    return Asked(
+        text,
+        terms=_alternatives(asking),
+        unknown=sum(not each.terms for each in spaced),
+        corrected=_corrected(text, spaced),
+        guessed=guessed,
+    )
 
 
 def _alternatives(asking: Sequence[_Asking]) -> tuple[Mapping[str, float], ...]:

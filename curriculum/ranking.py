@@ -51,6 +51,16 @@ def score(candidate: Candidate, slots: Sequence[Slot]) -> float:
     return round(candidate.weight * (found + best) / whole, 6) if whole else 0.0
 
 
+def covered(candidate: Candidate, slots: Sequence[Slot], *, unknown: float) -> float:
+    """The share of what was asked that stands in the document at all, by rarity. `unknown`: the
+    rarity of the words that stand in none."""
+    texts = (candidate.title, candidate.keywords, candidate.summary, candidate.body)
+    terms = set(" ".join(texts).split())
+    whole = unknown + sum(slot.rarity for slot in slots)
+    found = sum(slot.rarity for slot in slots if not terms.isdisjoint(slot.terms))
+    return round(found / whole, 6) if whole else 0.0
+
+
 def _worth(slot: Slot, fields: Mapping[str, Sequence[str]]) -> float:
     """The best place of any of its terms, and a little for the others."""
     worths = []
