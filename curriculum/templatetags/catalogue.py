@@ -5,9 +5,10 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from curriculum.pages.found import Words
 from curriculum.records import DEPTH_NAMES
 
 register = template.Library()
@@ -16,6 +17,8 @@ DEPTH_MARK = (
     '<span class="depth"><span aria-hidden="true">{}</span> <span class="word">{}</span></span>'
 )
 DEPTH_BEFORE = '<span class="depth" aria-hidden="true">{}</span><span class="hidden">{}: </span>'
+
+PIECES = {False: "{}", True: "<mark>{}</mark>"}
 
 # Made once: a filter in a loop of a hundred rows should not build markup.
 DEPTH_MARKS: dict[int | str, SafeString] = {}
@@ -74,3 +77,10 @@ def host(address: str) -> str:
 def place(address: str) -> str:
     """The whole of a link without what only machines need: linear.axler.net/LADR4e.pdf."""
     return address.partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+@register.filter
+def marked(words: Words) -> SafeString:
+    """A text with what was found marked in it."""
+    made = (format_html(PIECES[piece.is_marked], piece.text) for piece in words.pieces)
+    return format_html_join("", "{}", ((piece,) for piece in made))

@@ -19,7 +19,7 @@ from planner.threads.following_words import Following, following_of_list
 from planner.threads.list_filters import STATES, Filters, narrowed
 from planner.threads.models import ASKING, Thread
 from planner.threads.moments import Moment, moment
-from planner.threads.names import KIND_NAMES, counted
+from planner.threads.names import KIND_NAMES, counted, state_of
 from planner.threads.subjects import Key, Subject, in_catalogue, subjects
 from planner.threads.unread import with_news
 
@@ -118,18 +118,10 @@ def _line(
         at=moment(thread.posted_at, zone),
         about=subject.title if subject else "",
         facts=", ".join(_facts(thread)),
-        state=_state(thread),
-        is_stuck=thread.kind == Thread.Kind.STUCK and _state(thread) == "open",
+        state=state_of(thread),
+        is_stuck=thread.kind == Thread.Kind.STUCK and state_of(thread) == "open",
         new=getattr(thread, "new", 0),
     )
-
-
-def _state(thread: Thread) -> str:
-    if thread.kind not in ASKING:
-        return ""
-    if thread.accepted_id:
-        return "answered"
-    return "asked before" if thread.duplicate_of_id else "open"
 
 
 def _facts(thread: Thread) -> Iterator[str]:

@@ -15,3 +15,12 @@ def counted(thread: Thread) -> str:
     count = thread.answer_count
     one, many = ("answer", "answers") if thread.kind in ASKING else ("reply", "replies")
     return f"{count} {one if count == 1 else many}" if count else ""
+
+
+def state_of(thread: Thread) -> str:
+    """Empty where nothing was asked."""
+    if thread.kind not in ASKING:
+        return ""
+    if thread.accepted_id:
+        return "answered"
+    return "asked before" if thread.duplicate_of_id else "open"

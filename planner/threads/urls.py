@@ -15,6 +15,7 @@ from planner.threads import (
     quote_views,
     reaction_views,
     reading_views,
+    search_views,
     tidy_views,
     views,
 )
@@ -72,6 +73,7 @@ inside: list[URLPattern | URLResolver] = [
     path("questions/from-chat/", inlet_views.from_chat, name="from-chat"),
     path("questions/from-chat/open/", inlet_views.open_inlet, name="open-inlet"),
     path("questions/from-chat/close/", inlet_views.close_inlet, name="close-inlet"),
+    path("questions/search/", search_views.search, name="search"),
     path("questions/removed/", moderation_views.removed, name="removed"),
     path("questions/reports/", moderation_views.reports, name="reports"),
     path("notebook/", include(of_the_notebook)),
