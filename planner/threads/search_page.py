@@ -45,12 +45,13 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """`set_title` in place of `title` where that holds formulas. `facts`: what it is and how it
-    stands. `at`: when the last post came."""
+    """`set_title` in place of `title` where that holds formulas. `kind`: what it is and how it
+    stands. `facts`: what else there is to say of a thread. `at`: when its last post came."""
 
     address: str
     title: Words
     set_title: SafeString | None
+    kind: str
     facts: str
     at: Moment | None
     excerpts: tuple[Excerpt, ...]
@@ -119,16 +120,19 @@ def _line(finding: Finding, zone: dt.tzinfo | None, *, is_named: bool) -> Line:
             address=address_of(best),
             title=words(best.title),
             set_title=None,
-            facts=CATALOGUE_NAMES[best.kind],
+            kind=CATALOGUE_NAMES[best.kind],
+            facts="",
             at=None,
             excerpts=tuple(_of_catalogue(best)),
         )
     thread = finding.thread
+    kind = KIND_NAMES[Thread.Kind(thread.kind)].lower()
     address = reverse("threads:thread", args=[thread.group_id, thread.group.slug, thread.pk])
     return Line(
         address=address,
         title=words(_title(finding, thread)),
         set_title=markdown_inline(thread.title) if set(SET) & set(thread.title) else None,
+        kind=" · ".join(filter(None, (kind, state_of(thread)))),
         facts=" · ".join(_facts(thread, is_named=is_named)),
         at=moment(thread.posted_at, zone) if zone else None,
         excerpts=tuple(_excerpts(finding, thread, address)),
@@ -141,10 +145,10 @@ def _title(finding: Finding, thread: Thread) -> Marked:
 
 
 def _facts(thread: Thread, *, is_named: bool) -> Iterator[str]:
-    yield KIND_NAMES[Thread.Kind(thread.kind)]
-    yield from filter(None, (state_of(thread), counted(thread)))
     if is_named:
         yield thread.group.name
+    if thread.answer_count:
+        yield counted(thread)
 
 
 def _of_catalogue(hit: Hit) -> Iterator[Excerpt]:
