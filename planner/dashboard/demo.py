@@ -21,6 +21,9 @@ from planner.plans import publishing
 from planner.plans.people import participants
 from planner.plans.queries import answer_for
 
+BEGAN_BEFORE = dt.timedelta(weeks=2)
+"""So long the groups have been there, and talked."""
+
 
 def seed(*, now: dt.datetime) -> Iterator[str]:
     """Make what is missing and say so; whatever is there already stays as it is."""
@@ -56,9 +59,10 @@ def _account(person: Person) -> User:
 def _group(cast: DemoGroup, catalogue: Catalogue, now: dt.datetime) -> str:
     start = demo_cast.start_on(cast, now.date())
     lead = _account(cast.people[0])
-    group = groups.create_group(name=cast.name, zone=cast.zone, by=lead, now=now)
+    began_at = now - BEGAN_BEFORE
+    group = groups.create_group(name=cast.name, zone=cast.zone, by=lead, now=began_at)
     for person in cast.people:
-        _member(group, person, start, lead, now)
+        _member(group, person, start, lead, began_at)
     brief = demo_cast.brief_of(cast, start)
     brief = replace(brief, people=participants(group, brief))
     answer = answer_for(brief, catalogue)

@@ -5,19 +5,31 @@ from __future__ import annotations
 import datetime as dt
 
 from planner.accounts.models import User
-from planner.dashboard.demo_cast import Person
+from planner.dashboard.demo_cast import ADA, YUKI, Person
 from planner.dashboard.demo_threads import THREADS, DemoPost, DemoThread
 from planner.groups.models import Group
 from planner.threads import asking, reactions
 from planner.threads.asking import About
+from planner.threads.circle import circle_of
 from planner.threads.editing import edit
+from planner.threads.following import Choice, choose
 from planner.threads.models import Post, Thread
+from planner.threads.reading import mark_read
+
+READ_BEFORE = dt.timedelta(hours=48)
+"""What the demo's people have read of it."""
 
 
 def talk(group: Group, *, now: dt.datetime) -> None:
-    """The threads of Payments risk, in the days before `now`."""
+    """The threads of Payments risk, in the days before `now`; what came of late is new to all."""
+    began_at = group.created_at
+    choose(group=group, choice=Choice.FOLLOW, by=_user(ADA), now=began_at)
+    choose(group=group, topic="threshold-cost", choice=Choice.FOLLOW, by=_user(YUKI), now=began_at)
     for said in THREADS:
         _thread(group, said, now - dt.timedelta(hours=said.ago))
+    for reader in circle_of(group):
+        for thread in group.threads.filter(created_at__lt=now - READ_BEFORE):
+            mark_read(thread=thread, until=now - READ_BEFORE, by=reader, now=now)
 
 
 def _thread(group: Group, said: DemoThread, at: dt.datetime) -> None:

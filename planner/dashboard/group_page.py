@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,10 +13,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from planner.dashboard.afterwards import Afterwards, last_meeting
+from planner.dashboard.question_news import QuestionNews, question_news
 from planner.groups import queries
 from planner.groups.access import Inside, group_member
-from planner.groups.chat_models import ChatHook
-from planner.groups.models import Invitation
+from planner.groups.models import Group, Invitation
 from planner.meetings.meeting_page import own_when
 from planner.meetings.models import FeedToken, Meeting
 from planner.meetings.queries import next_meeting
@@ -53,6 +54,7 @@ class GroupPage:
     plans: tuple[PlanLine, ...]
     next: NextMeeting | None
     last: Afterwards | None
+    news: tuple[QuestionNews, ...]
     waiting: int
     chat_failure: str
     has_calendar: bool
@@ -70,21 +72,26 @@ def group(request: HttpRequest, inside: Inside) -> HttpResponse:
 
 
 def group_page(inside: Inside, *, now: dt.datetime) -> GroupPage:
-    pending = Invitation.objects.pending().filter(group=inside.group, expires_at__gt=now)
+    waiting, chat_failure = _for_leads(inside, now) if inside.is_lead else (0, "")
     return GroupPage(
         people=queries.members(inside),
         plans=_plans(inside),
         next=_next(inside, now),
         last=last_meeting(inside, now=now),
-        waiting=pending.count() if inside.is_lead else 0,
-        chat_failure=_chat_failure(inside) if inside.is_lead else "",
+        news=question_news(inside.user, [inside.group]),
+        waiting=waiting,
+        chat_failure=chat_failure,
         has_calendar=FeedToken.objects.filter(owner=inside.user).exists(),
     )
 
 
-def _chat_failure(inside: Inside) -> str:
-    rows = ChatHook.objects.filter(group=inside.group).values_list("failure", flat=True)
-    return rows.first() or ""
+def _for_leads(inside: Inside, now: dt.datetime) -> tuple[int, str]:
+    """How many invitations wait, and why the chat was not told; with one query."""
+    pending = Invitation.objects.pending().filter(group=inside.group, expires_at__gt=now)
+    waiting = Count("invitations", filter=Q(invitations__in=pending))
+    rows = Group.objects.filter(pk=inside.group.pk).annotate(waiting=waiting)
+    count, failure = rows.values_list("waiting", "chat_hook__failure")[0]
+    return count, failure or ""
 
 
 def _next(inside: Inside, now: dt.datetime) -> NextMeeting | None:

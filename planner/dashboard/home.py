@@ -16,6 +16,7 @@ from curriculum.current import current, version
 from curriculum.records import DEPTH_NAMES
 from planner.accounts.models import User
 from planner.dashboard.afterwards import Afterwards, still_to_say
+from planner.dashboard.question_news import QuestionNews, question_news
 from planner.groups.models import Group, Membership
 from planner.meetings.meeting_page import Place, own_when, place_of
 from planner.meetings.models import AgendaItem, Meeting
@@ -76,6 +77,7 @@ class HomePage:
     after: tuple[Afterwards, ...]
     next: Ahead | None
     later: tuple[Ahead, ...]
+    news: tuple[QuestionNews, ...]
     groups: tuple[Group, ...]
 
 
@@ -95,6 +97,7 @@ def home_page(reader: User, *, now: dt.datetime) -> HomePage:
         after=tuple(still_to_say(reader, groups, now=now)),
         next=found[0] if found else None,
         later=tuple(found[1:]),
+        news=question_news(reader, groups),
         groups=tuple(groups),
     )
 

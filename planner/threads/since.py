@@ -13,11 +13,12 @@ from planner.threads.stored_posts import StoredPost
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Since:
-    """`new`: how many posts are new to the reader. `until`: when the last one came that is shown.
-    `read_at`: where it is said that all was read; empty where nobody asks. `news_at`: where what
-    comes from now on is found."""
+    """`new`: how many posts came since the reader's last visit. `is_read`: whether nothing is left
+    to be marked. `until`: when the last one came that is shown. `read_at`: where it is said that
+    all was read; empty where nobody asks. `news_at`: where what comes from now on is found."""
 
     new: int
+    is_read: bool
     until: str
     read_at: str
     news_at: str
@@ -30,6 +31,7 @@ def since(reader: Reading, posts: Sequence[StoredPost], *, new: int) -> Since:
     marks = reader.inside.membership is not None and group.archived_at is None
     return Since(
         new=new,
+        is_read=reader.seen_at is not None and not new,
         until=posts[-1].placed_at.isoformat(),
         read_at=f"{address}read/" if marks else "",
         news_at=f"{address}news/?after={max(post.id for post in posts)}",

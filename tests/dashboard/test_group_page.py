@@ -100,7 +100,7 @@ def test_a_published_plan_leads_to_its_turns_and_wishes(client, made):
     assert {client.get(each).status_code for each in (turns, wishes)} == {200}
 
 
-@pytest.mark.parametrize(("name", "queries"), [("Ada", 12), ("Eve", 10)])
+@pytest.mark.parametrize(("name", "queries"), [("Ada", 12), ("Eve", 11)])
 def test_the_page_takes_few_queries(client, made, name, queries, django_assert_num_queries):
     page(client, made, name)
 
