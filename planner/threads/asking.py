@@ -157,15 +157,14 @@ def _place(
     sent: str | None = None,
     parent: Post | None = None,
 ) -> Post:
-    """Whoever asked without their name writes without it in the whole thread. Who writes follows
-    the thread and has read it; others are told."""
+    """Whoever writes follows the thread and has read it; others are told."""
     circle = circle_of(thread.group)
     post = Post.objects.create(
         thread=thread,
         kind=kind,
         parent=parent,
         author=by,
-        is_anonymous=thread.is_anonymous and thread.asked_by_id == by.pk,
+        is_anonymous=_without_name(thread, by),
         created_at=now,
         placed_at=now,
         creation_key=sent,
@@ -176,6 +175,14 @@ def _place(
     read_by_writing(thread=thread, by=by, now=now)
     tell_of_post(post, circle=circle, now=now)
     return post
+
+
+def _without_name(thread: Thread, by: User) -> bool:
+    """Whoever asked without their name writes without it in the whole thread; so does whoever
+    wrote so in what became part of it."""
+    if thread.asked_by_id == by.pk and thread.is_anonymous:
+        return True
+    return Post.objects.filter(thread=thread, author=by, is_anonymous=True).exists()
 
 
 def _note(thread: Thread, now: dt.datetime, **counts: Combinable) -> None:

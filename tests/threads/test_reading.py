@@ -183,5 +183,5 @@ def test_a_reply_takes_as_many_queries_however_many_are_told(
         choose(group=risk, choice=Choice.FOLLOW, thread=thread, by=user(name), now=NOW)
     ada = user("Ada")
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         answer(thread=thread, text="@Ben", by=ada, now=NOW)
