@@ -91,7 +91,7 @@ def pages(client, made, thread):
     eve = as_(client, "Eve")
     here = f"/groups/{made.pk}-{made.slug}/questions/"
     ways = ["/home/", "/inbox/", "/account/export/", f"{here}?mine=1", f"{here}search/?q=why"]
-    for path in sorted({*paths(made, thread), *ways}):
+    for path in dict.fromkeys([*paths(made, thread), *ways]):
         yield path, eve.get(path, follow=True).content.decode()
     news = eve.get(f"{here}{thread.pk}/news/?after=0", headers={"hx-request": "true"})
     yield "news", news.content.decode()
