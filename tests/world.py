@@ -29,6 +29,9 @@ from planner.plans.copy_actions import save_template
 from planner.plans.curiosity_actions import propose
 from planner.plans.curiosity_models import CuriosityProposal
 from planner.plans.models import Draft, Plan, PlanTemplate, Revision, TurnOffer
+from planner.progress.models import StateChange, Stuck, TopicState
+from planner.progress.state_actions import park
+from planner.progress.stuck_actions import On, get_stuck
 from planner.threads.agenda import source_of
 from planner.threads.asking import ask
 from planner.threads.chat_inlet import open_inlet
@@ -140,7 +143,8 @@ class Room:
 
 @dataclass(frozen=True, kw_only=True)
 class World:
-    """`feeds`: the token of everybody's calendar, by their names; each was just asked for."""
+    """By the names of all: `feeds`, the tokens of their calendars, each just asked for; what they
+    are `stuck` on, what they `parked`, and the `changes` that did so."""
 
     a: Room
     b: Room
@@ -153,6 +157,9 @@ class World:
     omar: User
     draft: Draft
     feeds: dict[str, str]
+    stuck: dict[str, Stuck]
+    parked: dict[str, TopicState]
+    changes: dict[str, StateChange]
 
     @property
     def told(self) -> Message:
@@ -187,6 +194,12 @@ def build() -> World:
         a=a,
         b=b,
         feeds={guest.name.lower(): calendar(guest) for guest in guests},
+        stuck={guest.name.lower(): stuck(guest) for guest in guests},
+        parked={guest.name.lower(): parked(guest) for guest in guests},
+        changes={
+            guest.name.lower(): StateChange.objects.get(user=guest, became="parked")
+            for guest in guests
+        },
         draft=drafts.ask(brief=asked("A plan of nobody yet"), catalogue=CATALOGUE, now=NOW),
         dora=dora,
         omar=omar,
@@ -265,3 +278,15 @@ def calendar(owner: User) -> str:
     token = renew_feed(owner=owner, group=None, reminder=0, now=NOW)
     fetched(token, now=NOW)
     return token
+
+
+def stuck(user: User) -> Stuck:
+    """Alone, so that it shows no group."""
+    return get_stuck(
+        user=user, on=On(kind="topic", id="vectors", topic="vectors", depth=1), now=NOW
+    )
+
+
+def parked(user: User) -> TopicState:
+    park(user=user, topic="numbers", depth=1, now=NOW)
+    return TopicState.objects.get(user=user, topic="numbers")

@@ -16,8 +16,10 @@ from curriculum.current import current, version
 from curriculum.records import DEPTH_NAMES
 from planner.accounts.models import User
 from planner.dashboard.afterwards import Afterwards, still_to_say
+from planner.dashboard.home_stuck import HomeStuck, home_stuck
 from planner.dashboard.question_news import QuestionNews, question_news
-from planner.groups.models import Group, Membership
+from planner.dashboard.reader import groups_of, reader_of
+from planner.groups.models import Group
 from planner.meetings.meeting_page import Place, own_when, place_of
 from planner.meetings.models import AgendaItem, Meeting
 from planner.meetings.wording import When, dots, when
@@ -27,8 +29,11 @@ ROLES = {"lead": "You lead it.", "backup": "You stand in if the lead cannot come
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToRead:
-    """A unit to read before the meeting, with its exact place and the minutes it takes."""
+    """A unit to read before the meeting, with its exact place and the minutes it takes. `step`:
+    the id of the topic that it is read for."""
 
+    unit: str
+    step: str
     topic: str
     dots: str
     depth: str
@@ -67,6 +72,7 @@ class Ahead:
     minutes: int
     spared: tuple[str, ...]
     answer: str
+    questions: tuple[AgendaItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,19 +85,18 @@ class HomePage:
     later: tuple[Ahead, ...]
     news: tuple[QuestionNews, ...]
     groups: tuple[Group, ...]
+    stuck: HomeStuck
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    assert isinstance(request.user, User)  # noqa: S101 - whoever is not signed in came no further
-    page = home_page(request.user, now=timezone.now())
+    page = home_page(reader_of(request), now=timezone.now())
     return render(request, "dashboard/home.html", {"page": page})
 
 
 def home_page(reader: User, *, now: dt.datetime) -> HomePage:
     """What is coming in all the groups of the reader that are active."""
-    memberships = Membership.objects.active().filter(user=reader, group__archived_at=None)
-    groups = [each.group for each in memberships.select_related("group").order_by("joined_at")]
+    groups = groups_of(reader)
     found = list(_ahead(reader, groups, now))
     return HomePage(
         after=tuple(still_to_say(reader, groups, now=now)),
@@ -99,6 +104,7 @@ def home_page(reader: User, *, now: dt.datetime) -> HomePage:
         later=tuple(found[1:]),
         news=question_news(reader, groups),
         groups=tuple(groups),
+        stuck=home_stuck(reader, groups, now=now),
     )
 
 
@@ -158,6 +164,7 @@ def _shown(
         minutes=sum(item.reading_minutes for item in mine),
         spared=tuple(item.title for item in items if reader.name in item.spared),
         answer=answer,
+        questions=tuple(item for item in items if item.kind == AgendaItem.Kind.QUESTION),
     )
 
 
@@ -170,6 +177,8 @@ def _role(reader: User, meeting: Meeting) -> str:
 def _to_read(item: AgendaItem) -> Iterator[ToRead]:
     for each in item.reading:
         yield ToRead(
+            unit=each["unit"],
+            step=item.topic,
             topic=item.title,
             dots=dots(item.depth),
             depth=DEPTH_NAMES.get(item.depth, ""),

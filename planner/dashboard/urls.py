@@ -1,17 +1,41 @@
 """The start page, the demo, starting a group, and a group's own page."""
 
-from django.urls import path
+from django.urls import URLPattern, URLResolver, include, path
 
-from planner.dashboard import demo_views, group_page, home, inbox, mailbox, start_group, views
+from planner.dashboard import (
+    demo_views,
+    group_page,
+    home,
+    inbox,
+    mailbox,
+    start_group,
+    stuck,
+    stuck_choices,
+    stuck_plan,
+    views,
+)
 
 app_name = "dashboard"
-urlpatterns = [
+of_being_stuck = [
+    path("", stuck.stuck, name="stuck"),
+    path("plan/", stuck_plan.plan, name="stuck-plan"),
+    path("park/", stuck.park, name="park"),
+    path("parked/<int:state_id>/", stuck_choices.parked, name="parked"),
+    path("changes/<int:change_id>/undo/", stuck_choices.undo, name="undo-state"),
+    path("help/", stuck_choices.offer, name="offer-help"),
+    path("<int:stuck_id>/", stuck.moment, name="stuck-moment"),
+    path("<int:stuck_id>/over/", stuck.over, name="unstuck"),
+    path("<int:stuck_id>/again/", stuck.again, name="still-stuck"),
+    path("<int:stuck_id>/helped/", stuck.helped, name="what-helped"),
+]
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.start, name="start"),
     path("home/", home.home, name="home"),
     path("demo/", demo_views.people, name="demo"),
     path("demo/plan/", demo_views.plan, name="demo_plan"),
     path("demo/as/<slug:name>/", demo_views.sign_in, name="demo_sign_in"),
     path("demo/mail/", mailbox.mailbox, name="mailbox"),
+    path("stuck/", include(of_being_stuck)),
     path("inbox/", inbox.inbox, name="inbox"),
     path("inbox/read/", inbox.read_all, name="read-all"),
     path("inbox/<int:message_id>/", inbox.read_message, name="read-message"),

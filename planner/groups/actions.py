@@ -196,13 +196,22 @@ def remove_away(*, away: Away, by: User, now: dt.datetime) -> None:
 
 @transaction.atomic
 def change_settings(
-    *, group: Group, name: str, zone: str, reading_minutes: int, by: User, now: dt.datetime
+    *,
+    group: Group,
+    name: str,
+    zone: str,
+    reading_minutes: int,
+    by: User,
+    now: dt.datetime,
+    detour_minutes: int | None = None,
 ) -> Group:
+    """`detour_minutes`: None where detours may be as long as they take."""
     group = locked(group)
     group.name = name.strip()
     group.zone = zone
     group.reading_minutes = reading_minutes
-    group.save(update_fields=["name", "zone", "reading_minutes"])
+    group.detour_minutes = detour_minutes
+    group.save(update_fields=["name", "zone", "reading_minutes", "detour_minutes"])
     return group
 
 

@@ -82,6 +82,14 @@ class SettingsForm(forms.Form):
         min_value=0,
         max_value=MOST_MINUTES,
     )
+    detour_minutes = forms.IntegerField(
+        label="Minutes after which a detour is long",
+        help_text="Whoever has spent so many on one topic that holds them up is advised to leave "
+        "it for now. Left empty, nobody is; for research and curiosity nobody is either way.",
+        required=False,
+        min_value=15,
+        max_value=MOST_MINUTES,
+    )
 
     def __init__(self, *args: Any, group: Group, **kwargs: Any) -> None:
         initial = {name: getattr(group, name) for name in self.base_fields}

@@ -34,12 +34,15 @@ class GroupQuerySet(models.QuerySet["Group"]):
 class Group(models.Model):
     """The people who learn together. `reading_minutes`: agreed for a person and week.
 
+    `detour_minutes`: after so many, spent on one topic that holds somebody up, a detour is long;
+    None never. Goals of breadth and curiosity know no detours.
     `creation_key`: names the form it was started with, so that sending that twice makes one.
     """
 
     name = models.CharField(max_length=120)
     zone = models.CharField(max_length=64, default="UTC", validators=[validate_zone])
     reading_minutes = models.PositiveSmallIntegerField(default=90)
+    detour_minutes = models.PositiveSmallIntegerField(null=True, blank=True, default=180)
     created_at = models.DateTimeField()
     archived_at = models.DateTimeField(null=True, blank=True)
     creation_key = models.CharField(  # noqa: DJ001 - several without one are not equal
@@ -53,6 +56,10 @@ class Group(models.Model):
             models.CheckConstraint(condition=~Q(name=""), name="group_has_a_name"),
             models.CheckConstraint(
                 condition=Q(reading_minutes__lte=2400), name="group_reads_at_most_forty_hours"
+            ),
+            models.CheckConstraint(
+                condition=Q(detour_minutes=None) | Q(detour_minutes__lte=2400),
+                name="group_detours_at_most_forty_hours",
             ),
         )
 

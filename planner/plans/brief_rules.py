@@ -164,7 +164,7 @@ def _check_minutes(brief: Brief) -> None:
 
 
 def _check_decisions(brief: Brief) -> None:
-    if not brief.goals and not brief.decisions:
+    if not brief.goals and not brief.decisions and not any(depth for _, depth in brief.depths):
         raise BadBrief("goals", "Say what the plan is for: a goal or a decision.")
     _refuse_twice("goals", brief.goals)
     _refuse_twice("decisions", tuple(each.decision for each in brief.decisions))

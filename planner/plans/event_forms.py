@@ -107,7 +107,9 @@ class DeepenForm(EditForm):
     def fill(self) -> None:
         topics = dict.fromkeys(item.topic for slot in self.desk.coming() for item in slot.items)
         out = [topic for topic, depth in self.desk.plan.brief.depths if not depth]
-        named = {topic: self.desk.topic_name(topic) for topic in (*topics, *out)}
+        asked = str(self.data.get("topic") or self.initial.get("topic") or "")
+        new = [asked] if asked in self.desk.catalogue.topic_by_id else []
+        named = {topic: self.desk.topic_name(topic) for topic in (*topics, *out, *new)}
         self.choose("topic", sorted(named.items(), key=lambda each: each[1].casefold()))
 
     def edit(self) -> edits.Edit:

@@ -56,7 +56,7 @@ def _meeting(
         lines=lines,
         lead=lead,
         backup=backup,
-        turn_note=turn.reason if turn else "",
+        turn_note=_turn_note(question, turn),
         opening_minutes=shares.opening,
         recall_minutes=shares.recall,
         study_minutes=study,
@@ -68,6 +68,13 @@ def _meeting(
         backup_id=_id_of(question, backup),
         reason=kept.in_spite_of,
     )
+
+
+def _turn_note(question: Question, turn: Turn | None) -> str:
+    """Whoever learns alone misses nobody to stand in."""
+    if turn is None or (turn.lead and len(question.brief.people) == 1):
+        return ""
+    return turn.reason
 
 
 def _id_of(question: Question, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from curriculum import graph, records
@@ -29,7 +29,7 @@ class Aims:
 def aims(brief: Brief, catalogue: Catalogue) -> Aims:
     """Decisions and targets of the brief. Raises BadBrief for what the catalogue has not."""
     _refuse_missing_depths(brief, catalogue)
-    mode = _mode(brief, catalogue)
+    mode = mode_of(brief.goals, catalogue)
     depths = dict(brief.depths)
     left_out = frozenset(topic for topic, depth in brief.depths if depth == 0)
     wanted = _wanted(brief, catalogue)
@@ -63,8 +63,10 @@ def _refuse_missing_depths(brief: Brief, catalogue: Catalogue) -> None:
             raise BadBrief("depths", f"The catalogue has no depth {depth} of {topic}.")
 
 
-def _mode(brief: Brief, catalogue: Catalogue) -> Mode:
-    modes = [catalogue.goal_by_id[goal].mode for goal in brief.goals]
+def mode_of(goals: Iterable[str], catalogue: Catalogue) -> Mode:
+    """Of a plan for these goals; those that the catalogue has lost say nothing."""
+    known = catalogue.goal_by_id
+    modes = [known[goal].mode for goal in goals if goal in known]
     ranked: tuple[Mode, ...] = ("breadth-first", "deadline", "on-demand", "free")
     return next((mode for mode in ranked if mode in modes), "on-demand")
 

@@ -14,6 +14,7 @@ from planner.accounts.models import User
 from planner.groups.actions import locked
 from planner.groups.models import Group
 from planner.threads.agenda import put_on_agenda
+from planner.threads.asked import tell_of_asking
 from planner.threads.circle import circle_of, names_in
 from planner.threads.following import follow_unless_muted
 from planner.threads.indexing import index_post
@@ -84,6 +85,7 @@ def _open(thread: Thread, text: str, *, by: User, now: dt.datetime) -> None:
     _place(thread, Post.Kind.OPENING, text, by=by, now=now)
     if thread.kind == Thread.Kind.STUCK:
         put_on_agenda(thread=thread, by=by, now=now)
+    tell_of_asking(thread, now=now)
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from tests.architecture.permission_table import SAFE, acts, body_of, path_of
 pytestmark = pytest.mark.django_db
 # What is typed is kept with all the form's fields, whatever they are.
 ACTS = [act for act in acts() if act.method not in SAFE and act.takes != ["*"]]
-OURS = ("accounts", "groups", "plans", "meetings", "outbox", "threads", "writing")
+OURS = ("accounts", "groups", "plans", "meetings", "outbox", "progress", "threads", "writing")
 HOSTILE = (
     *("id", "pk", "owner", "owner_id", "org", "organisation_id", "token", "version", "by", "now"),
     *("is_staff", "is_superuser", "is_curator", "is_active", "is_admin", "lead", "leads", "user"),

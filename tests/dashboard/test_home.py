@@ -122,7 +122,7 @@ def test_the_home_takes_few_queries(client, django_assert_num_queries, count):
     )
     client.force_login(user("Ben"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         page = client.get("/home/")
 
     assert page.status_code == 200

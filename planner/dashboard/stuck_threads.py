@@ -1,0 +1,85 @@
+"""What a group has asked already about what somebody is stuck on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from planner.dashboard.stuck_subjects import StuckOn
+from planner.groups.models import Group
+from planner.threads.models import Thread
+
+MOST_THREADS = 5
+TEXT = """I was reading or doing: {what}
+
+What I tried:
+
+Where I lose the thread:
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A thread that may help."""
+
+    title: str
+    address: str
+    group: str
+    answers: int
+    is_answered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskIn:
+    """Where the group is asked, with the form filled in as far as it is known."""
+
+    group: Group
+    address: str
+
+
+def asked_before(groups: Iterable[Group], on: StuckOn) -> tuple[Asked, ...]:
+    """Threads about the same thing or its topic: answered ones first, then the newest."""
+    same = Q(about_kind=on.kind, about_id=on.id)
+    if on.at:
+        same |= Q(about_kind=Thread.About.TOPIC, about_id=on.at.topic)
+    rows = Thread.objects.present().filter(same, group__in=list(groups), duplicate_of=None)
+    found = rows.select_related("group").order_by("-posted_at", "-id")[: 4 * MOST_THREADS]
+    ranked = sorted(found, key=lambda thread: (thread.accepted_id is None, not thread.answer_count))
+    return tuple(_asked(each) for each in ranked[:MOST_THREADS])
+
+
+def ask_in(groups: Iterable[Group], on: StuckOn, location: str) -> tuple[AskIn, ...]:
+    where = f", {location}" if location else ""
+    what = f"{on.of}: {on.name}{where}" if on.of else f"{on.name}{where}"
+    filled = urlencode(
+        {
+            "kind": Thread.Kind.STUCK,
+            "about": on.kind,
+            "id": on.id,
+            "location": location,
+            "title": f"Stuck on {on.name}{where}"[:200],
+            "text": TEXT.format(what=what),
+        }
+    )
+    return tuple(
+        AskIn(
+            group=group,
+            address=f"{reverse('threads:ask', args=[group.pk, group.slug])}?{filled}",
+        )
+        for group in groups
+    )
+
+
+def _asked(thread: Thread) -> Asked:
+    group = thread.group
+    return Asked(
+        title=thread.title,
+        address=reverse("threads:thread", args=[group.pk, group.slug, thread.pk]),
+        group=group.name,
+        answers=thread.answer_count,
+        is_answered=thread.accepted_id is not None,
+    )
