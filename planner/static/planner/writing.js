@@ -51,9 +51,11 @@ function lookAfter(slip) {
     if (going) { target.requestSubmit(submitter); }
   }
 
-  function leave() {
+  function leave(event) {
     if (changed && !going) {
-      changed = !navigator.sendBeacon(slip.dataset.keep, new FormData(form));
+      const isOnItsWay = navigator.sendBeacon(slip.dataset.keep, new FormData(form));
+      // Whoever only looks at another page comes back, and it may not have arrived.
+      changed = !isOnItsWay || event.type === "visibilitychange";
     }
   }
 
@@ -71,7 +73,7 @@ function lookAfter(slip) {
   window.addEventListener("beforeunload", leave);
   window.addEventListener("pagehide", leave);
   window.addEventListener("pageshow", () => { going = false; });
-  document.addEventListener("visibilitychange", () => { if (document.hidden) { leave(); } });
+  document.addEventListener("visibilitychange", (event) => { if (document.hidden) { leave(event); } });
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { form.requestSubmit(); }
   });
