@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from planner.dashboard import (
+    ask,
     demo_views,
     group_page,
     home,
@@ -39,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("inbox/", inbox.inbox, name="inbox"),
     path("inbox/read/", inbox.read_all, name="read-all"),
     path("inbox/<int:message_id>/", inbox.read_message, name="read-message"),
+    path("ask/", ask.ask, name="ask"),
     path("groups/new/", start_group.start_group, name="start-group"),
     path("groups/<int:group_id>-<str:group_slug>/", group_page.group, name="group"),
     path(

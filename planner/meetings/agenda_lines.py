@@ -19,12 +19,14 @@ WITHOUT_RECALL = (Meeting.Kind.BREAK, Meeting.Kind.REVIEW)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """Words under a line, labelled; `more` in a softer voice, `url` where it can be read."""
+    """Words under a line, labelled; `more` in a softer voice, `url` where it can be read. `unit`
+    and `exercise`: ids of the catalogue."""
 
     label: str
     text: str
     url: str = ""
     exercise: str = ""
+    unit: str = ""
     more: str = ""
 
 
@@ -132,7 +134,8 @@ def _reading(label: str, reading: Mapping[str, Any]) -> Remark:
     minutes, whole = reading["minutes"], reading["of_minutes"]
     cost = f"{minutes} min" if minutes == whole else f"{minutes} of {whole} min"
     url = reading["url"] if reading["url"].startswith(("https://", "http://")) else ""
-    return Remark(label=label, text=reading["title"], url=url, more=f"{place} ({cost})".lstrip())
+    more = f"{place} ({cost})".lstrip()
+    return Remark(label=label, text=reading["title"], url=url, unit=reading["unit"], more=more)
 
 
 def _task(label: str, task: Mapping[str, Any], known: set[str]) -> Remark:
