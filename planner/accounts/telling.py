@@ -80,15 +80,14 @@ def told_of(kinds: Iterable[str], occurrences: Iterable[str]) -> set[tuple[str, 
     """What each person has been told, as occurrence and account: all but what was withdrawn
     before it was mailed, which may hold again."""
     rows = Message.objects.filter(kind__in=list(kinds), occurrence__in=list(occurrences))
-    found: set[tuple[str, int | None]] = set()
-    withdrawn, mailed = found.copy(), found.copy()
-    for each in rows.only("occurrence", "recipient", "channel", "state", "is_in_doubt"):
-        who = (each.occurrence, each.recipient_id)
-        if each.channel == Message.Channel.APP:
-            found.add(who)
-        elif each.channel in MAILS:
-            (withdrawn if each.is_withdrawn else mailed).add(who)
-    return found - (withdrawn - mailed)
+    there = rows.filter(channel=Message.Channel.APP)
+    withdrawn = rows.withdrawn().filter(channel__in=MAILS)
+    told: set[tuple[str, int | None]] = set()
+    may_hold_again = told.copy()
+    columns = ("occurrence", "recipient", "channel")
+    for occurrence, recipient, channel in (there | withdrawn).values_list(*columns):
+        (may_hold_again if channel in MAILS else told).add((occurrence, recipient))
+    return told - may_hold_again
 
 
 def tell_all(
