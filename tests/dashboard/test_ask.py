@@ -44,10 +44,12 @@ def test_whoever_is_in_none_is_told_how_to_come_into_one(client):
         ("resources/book/", "about=unit&amp;id=book-1"),
     ],
 )
-def test_the_catalogue_leads_there(client, page, query):
+def test_the_catalogue_leads_whoever_is_signed_in_there(client, page, query):
     load_catalogue(catalogue=CATALOGUE)
 
-    assert f'href="/ask/?{query}"' in client.get(f"/catalogue/{page}").content.decode()
+    address = f"/catalogue/{page}"
+    assert f'href="/ask/?{query}"' not in client.get(address).content.decode()
+    assert f'href="/ask/?{query}"' in as_(client, "Ben").get(address).content.decode()
 
 
 def test_a_meeting_and_what_is_on_its_agenda_can_be_asked_about(client):
