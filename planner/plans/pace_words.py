@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner.plans.minutes import AS_ESTIMATED
 from planner.plans.pace import FEWEST_STEPS, Measured
 
 TOO_FEW = (
@@ -17,9 +18,10 @@ def pace_words(found: Measured, pace: int) -> str:
 
 def pace_changed(old: int, new: int) -> str:
     """What a difference says of it; both in percent."""
+    whose = "" if new == AS_ESTIMATED else ", which is the group's own pace"
     return (
-        f"From here on steps take {new} % of their estimated minutes in meetings instead of "
-        f"{old} %, which is the group's own pace."
+        f"From here on steps take {new} % of their estimated minutes in meetings{whose}; "
+        f"it was {old} %."
     )
 
 

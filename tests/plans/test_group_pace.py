@@ -103,6 +103,6 @@ def test_the_members_hear_why_their_steps_take_longer(plan):
     told = adopted(plan).told
 
     assert [each["changes"][0] for each in told] == [
-        "From here on steps take 125 % of their estimated minutes in meetings instead of 100 %, "
-        "which is the group's own pace."
+        "From here on steps take 125 % of their estimated minutes in meetings, which is the "
+        "group's own pace; it was 100 %."
     ]

@@ -62,8 +62,8 @@ def test_the_difference_says_why_before_it_says_what():
     way = ways(FIRST, SLOWER, FIRST.after(2))[0]
 
     assert [each.text for each in way.difference.changes][:3] == [
-        "From here on steps take 150 % of their estimated minutes in meetings instead of 100 %, "
-        "which is the group's own pace.",
+        "From here on steps take 150 % of their estimated minutes in meetings, which is the "
+        "group's own pace; it was 100 %.",
         "Rings (awareness) takes 100 instead of 80 min in all, in 5 parts instead of 4.",
         "Rings (awareness), part 5 of 5, is added on Thu 4 Feb.",
     ]

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from planner.plans.pace import Measured, Timed, at_another_pace, cuts, measured
-from planner.plans.pace_words import pace_words
+from planner.plans.pace_words import pace_changed, pace_words
 from planner.plans.schedule import Begun, Carried
 from tests.plans.small_schedules import schedule, slot
 
@@ -156,3 +156,9 @@ def test_the_pace_is_said_in_one_sentence(least, middle, most, words):
     measure = Measured(steps=8, pace=middle, least=least, most=most)
 
     assert pace_words(measure, 100) == f"8 steps took {words}."
+
+
+def test_going_back_to_the_estimates_is_nobody_s_own_pace():
+    assert pace_changed(125, 100) == (
+        "From here on steps take 100 % of their estimated minutes in meetings; it was 125 %."
+    )
