@@ -16,7 +16,8 @@ function lookAfter(slip) {
     if (!changed) { return true; }
     changed = false;
     const body = new FormData(form);
-    const answer = await fetch(slip.dataset.keep, { method: "POST", body }).catch(() => null);
+    const sent = { method: "POST", body, redirect: "manual" };
+    const answer = await fetch(slip.dataset.keep, sent).catch(() => null);
     const isAway = !answer || answer.status > 500;
     if (answer?.ok) {
       kept.textContent = `Kept at ${new Date().toLocaleTimeString([], { timeStyle: "short" })}`;
