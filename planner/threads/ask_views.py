@@ -17,6 +17,7 @@ from planner.threads.ask_form import AskForm
 from planner.threads.models import Thread
 from planner.threads.outline import OUTLINE, STRATEGY
 from planner.threads.patience import TooMany, require_patience, says_when
+from planner.threads.similar import similar
 from planner.threads.writing import CannotPost
 from planner.writing.models import LONGEST_FORM
 
@@ -27,7 +28,7 @@ FILLED = ("kind", "location", "title", "text", "find")
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: HttpRequest, inside: Inside) -> HttpResponse:
     """`?kind=&about=&id=&location=&title=&text=` fill the form. `look` asks for no more than to
-    look something up while it is being filled in: `find` or `outline`."""
+    look something up while it is being filled in: `find`, `similar` or `outline`."""
     writer, now = inside.own.user, timezone.now()
     form = _form(request, inside)
     if not form.is_valid():
@@ -64,6 +65,8 @@ def _shown(
     context = {"inside": inside, "form": form, "kind": form["kind"].value()}
     if request.headers.get("HX-Target") == "about-choices":
         return render(request, "threads/_about_choices.html", context)
+    if request.POST.get("look") == "similar" or request.GET.get("title"):
+        context["similar"] = similar(inside, str(form["title"].value() or ""))
     strategies = {each.id: each for each in current(version()).strategies}
     context["strategy"] = strategies.get(STRATEGY)
     return render(request, "threads/ask.html", context, status=status)

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import CharField, QuerySet
+from django.db.models import CharField, Exists, OuterRef, QuerySet
 from django.db.models.functions import Cast
 
 from curriculum import fulltext
 from curriculum.fulltext import EVERYBODY, Found
+from planner.accounts.models import User
 from planner.threads.indexing import POST, THREAD, scope_of
-from planner.threads.models import Thread, ThreadQuerySet
+from planner.threads.models import SameQuestion, Thread, ThreadQuerySet
 
 OF_THREADS = (THREAD, POST)
 OF_CATALOGUE = ("topic", "decision", "goal", "resource", "unit", "exercise")
@@ -32,6 +33,11 @@ class Finding:
     worth: float
     found: tuple[Found, ...]
     thread: Thread | None = None
+
+    @property
+    def has_same(self) -> bool:
+        """Whether the reader has said that this is their question too."""
+        return getattr(self.thread, "has_same", False)
 
     @property
     def covered(self) -> float:
@@ -58,6 +64,7 @@ def findings(
     *,
     groups: Collection[int],
     kinds: Sequence[str],
+    reader: User,
     threads: ThreadQuerySet | None = None,
 ) -> Findings:
     """Best first. `groups`: whose threads are looked through, as the reader belongs to them.
@@ -71,7 +78,7 @@ def findings(
         scopes=[EVERYBODY, *map(scope_of, sorted(groups))],
         parents=None if threads is None else _keys(threads),
     )
-    known = _threads(ranked.found, groups)
+    known = _threads(ranked.found, groups, reader)
     found = [*_of_threads(ranked.found, known), *_of_catalogue(ranked.found)]
     found.sort(key=lambda each: (-each.rank, each.found[0].kind, each.found[0].key))
     return Findings(query=ranked.query, corrected=ranked.corrected, all=tuple(found))
@@ -81,13 +88,16 @@ def _keys(threads: ThreadQuerySet) -> QuerySet[Thread, Any]:
     return threads.order_by().values_list(Cast("pk", CharField()))
 
 
-def _threads(found: Iterable[Found], groups: Collection[int]) -> Mapping[str, Thread]:
-    """By the key in the search. Asked of the database as it is now, whatever the search holds."""
+def _threads(found: Iterable[Found], groups: Collection[int], reader: User) -> Mapping[str, Thread]:
+    """By the key in the search, as they are now, whatever the search holds; each knows whether the
+    reader `has_same`, the same question."""
     keys = {each.parent for each in found if each.kind in OF_THREADS}
     if not keys:
         return {}
     present = Thread.objects.present().filter(group__in=groups, pk__in=map(int, keys))
-    return {str(thread.pk): thread for thread in present.select_related("group")}
+    same = SameQuestion.objects.filter(thread=OuterRef("pk"), user=reader)
+    wanted = present.select_related("group").annotate(has_same=Exists(same))
+    return {str(thread.pk): thread for thread in wanted}
 
 
 def _of_threads(found: Iterable[Found], known: Mapping[str, Thread]) -> Iterable[Finding]:

@@ -86,6 +86,7 @@ def search_page(
         filters.query,
         groups=[group.pk for group in groups],
         kinds=filters.kinds,
+        reader=reader,
         threads=filters.threads(reader=reader, version=catalogue, now=now),
     )
     start = (filters.page - 1) * A_PAGE

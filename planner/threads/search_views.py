@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from planner.groups.access import Inside, group_member
 from planner.threads.search_filters import filters_of
 from planner.threads.search_page import search_page
+from planner.threads.similar import similar as similar_to
 
 
 @group_member
@@ -23,6 +24,16 @@ def search(request: HttpRequest, inside: Inside) -> HttpResponse:
     here = reverse("threads:search", args=[inside.group.pk, inside.group.slug])
     context = {"inside": inside, "page": page, "here": here}
     return found(request, "threads/search.html", context, address=here + filters.address())
+
+
+@group_member
+@require_safe
+def similar_questions(request: HttpRequest, inside: Inside) -> HttpResponse:
+    """`?title=`: what comes close to it. With htmx only the part of the form for asking."""
+    similar = similar_to(inside, request.GET.get("title", ""))
+    is_part = request.headers.get("HX-Target") == "similar"
+    template = "threads/_similar.html" if is_part else "threads/similar.html"
+    return render(request, template, {"inside": inside, "similar": similar, "is_part": is_part})
 
 
 def found(

@@ -74,6 +74,7 @@ inside: list[URLPattern | URLResolver] = [
     path("questions/from-chat/open/", inlet_views.open_inlet, name="open-inlet"),
     path("questions/from-chat/close/", inlet_views.close_inlet, name="close-inlet"),
     path("questions/search/", search_views.search, name="search"),
+    path("questions/similar/", search_views.similar_questions, name="similar"),
     path("questions/removed/", moderation_views.removed, name="removed"),
     path("questions/reports/", moderation_views.reports, name="reports"),
     path("notebook/", include(of_the_notebook)),

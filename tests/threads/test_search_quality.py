@@ -7,7 +7,7 @@ from curriculum.actions import load_catalogue
 from curriculum.exchange import SHIPPED, read
 from planner.threads.finding import OF_CATALOGUE, OF_THREADS, Finding, findings
 from planner.threads.similar import Close, close_to
-from tests.groups.people import group
+from tests.groups.people import group, user
 from tests.threads.forty_questions import forty_questions
 
 # What is typed, and what comes first; a thread by its name in forty_questions.yaml.
@@ -77,7 +77,9 @@ def asked(django_db_setup, django_db_blocker):
 
 def first(asked, query: str) -> list[str]:
     made, names = asked
-    found = findings(query, groups=[made.pk], kinds=OF_THREADS + OF_CATALOGUE).all
+    found = findings(
+        query, groups=[made.pk], kinds=OF_THREADS + OF_CATALOGUE, reader=user("Ben")
+    ).all
     return [named(each, names) for each in found[:2]]
 
 
@@ -100,18 +102,18 @@ def test_what_of_the_group_answers_comes_after_what_the_catalogue_says(asked, qu
 def test_what_was_asked_before_is_shown_before_it_is_asked_again(asked, title):
     made, names = asked
 
-    close = close_to(title, group=made)
+    close = close_to(title, group=made, reader=user("Ben"))
 
     assert named(close.threads[0], names) == CLOSE[title]
 
 
 @pytest.mark.parametrize("title", FAR)
 def test_nothing_is_shown_where_nothing_comes_close(asked, title):
-    assert close_to(title, group=asked[0]) == Close()
+    assert close_to(title, group=asked[0], reader=user("Ben")) == Close()
 
 
 def test_the_catalogue_is_shown_too_where_it_is_close(asked):
-    close = close_to("When can I stop an A/B test?", group=asked[0])
+    close = close_to("When can I stop an A/B test?", group=asked[0], reader=user("Ben"))
 
     kinds = [f"{each.found[0].kind} {each.found[0].key}" for each in close.catalogue]
     assert kinds == [
