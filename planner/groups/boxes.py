@@ -7,7 +7,8 @@ from functools import partial
 from typing import cast
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_POST
@@ -38,8 +39,14 @@ def whom_to_call(group: Group) -> Collection[str]:
 
 
 @login_not_required
+def preview(request: HttpRequest, group_id: int, group_slug: str) -> HttpResponseBase:
+    """Whoever is signed out is a stranger here: it is no page, so nothing leads to the door."""
+    if not request.user.is_authenticated:
+        return HttpResponseNotFound()
+    return _preview(request, group_id, group_slug)
+
+
 @group_member
 @require_POST
-def preview(request: HttpRequest, inside: Inside) -> HttpResponse:
-    """Whoever is signed out is a stranger here: it is no page, so nothing leads to the door."""
+def _preview(request: HttpRequest, inside: Inside) -> HttpResponse:
     return previewed(request, names=whom_to_call(inside.group))
