@@ -164,7 +164,7 @@ function showNews(found) {
     news.replaceChildren(...found.childNodes);
   }
   if (stays) {
-    window.scrollBy(0, stays.getBoundingClientRect().top - before);
+    window.scrollBy({ top: stays.getBoundingClientRect().top - before, behavior: "instant" });
   }
 }
 if (news) {
