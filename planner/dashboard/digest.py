@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.db import transaction
@@ -16,6 +17,7 @@ from planner.outbox.actions import queue
 from planner.outbox.models import Message
 
 KIND = str(Notice.DIGEST)
+MOST_LETTERS = 150
 State = Message.State
 
 
@@ -48,12 +50,17 @@ def _collect(user_id: int, now: dt.datetime) -> bool:
         occurrence=f"messages {ids[0]} to {ids[-1]}",
         address=user.email,
         recipient=user,
-        subject=told[0].subject if len(told) == 1 else f"{len(told)} things that are new for you",
+        subject=_subject(told),
         text="",
         link=settings.SITE_URL + reverse("dashboard:inbox"),
         about={"messages": ids},
         now=now,
     )
+
+
+def _subject(told: Sequence[Message]) -> str:
+    first, more = told[0].subject, len(told) - 1
+    return f"{first[:MOST_LETTERS]}, and {more} more" if more else first
 
 
 def _end(ids: list[int], state: Message.State, reason: str, sent_at: dt.datetime | None) -> None:
@@ -66,10 +73,9 @@ def digest_holds(message: Message) -> bool:
 
 def digest_text(message: Message) -> str:
     """Written when it is sent, from what still holds then."""
-    parts = [
-        f"{each.subject}\n\n{kinds.text_to_send(each).strip()}" for each in _still_true(message)
-    ]
-    return "\n\n* * *\n\n".join(parts)
+    found = [(each.subject, kinds.text_to_send(each).strip()) for each in _still_true(message)]
+    parts = [text if len(found) == 1 else f"{subject}\n\n{text}" for subject, text in found]
+    return "\n\n* * *\n\n".join((*parts, f"All that is new: {message.link}")) + "\n"
 
 
 def _still_true(message: Message) -> list[Message]:

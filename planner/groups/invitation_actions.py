@@ -187,11 +187,11 @@ def _queue_mail(invitation: Invitation, *, now: dt.datetime) -> None:
         address=invitation.address,
         subject=f"{name} invites you to learn with {group.name}",
         text=(
-            f"{name} invites you to {group.name}, a group that learns the mathematics its work\n"
-            "needs, over lunch, one topic at a time.\n\n"
-            f"Join here:\n{LINK_MARK}\n\n"
-            f"The invitation is for this address only, and good until {until}. If you did not\n"
-            "expect it, do nothing: nobody is told.\n"
+            f"{name} invites you to {group.name}, a group that learns the mathematics its work"
+            " needs, over lunch, one topic at a time.\n\n"
+            f"Join here: {LINK_MARK}\n\n"
+            f"The invitation is for this address only, and good until {until}. If you did not"
+            " expect it, do nothing: nobody is told.\n"
         ),
         now=now,
         about={"invitation": invitation.pk, "group": group.pk},

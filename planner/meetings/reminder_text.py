@@ -10,30 +10,49 @@ from django.urls import reverse
 
 from planner.accounts.models import User
 from planner.meetings.models import AgendaItem, Arrangement, GroupPlace, Meeting
+from planner.meetings.series_acts import acts_for
+from planner.meetings.wording import short_day
 from planner.meetings.zones import zone_named
 
 
 def subject(meeting: Meeting) -> str:
-    return f"{meeting.group.name}: {meeting.title}, {_day(_local(meeting, meeting.group.zone))}"
+    """The date before the title, as lists of mails cut long subjects."""
+    return f"{meeting.group.name} on {_on(meeting)}: {meeting.title}"
+
+
+def turn_subject(meeting: Meeting, *, role: str) -> str:
+    """`role`: lead or backup."""
+    doing = "You lead" if role == "lead" else "You stand in"
+    return f"{doing} on {_on(meeting)}: {meeting.group.name}, {meeting.title}"
 
 
 def reminder_text(meeting: Meeting, user: User) -> str:
     """When, where, who leads, what to read; `meeting` was read `with_agenda()`."""
-    parts = ("\n".join(part) for part in (_facts(meeting, user), _reading(meeting)))
-    return "\n\n".join(filter(None, (*parts, meeting_link(meeting)))) + "\n"
+    return "\n\n".join((*_parts(meeting, user), _page(meeting))) + "\n"
 
 
 def turn_text(meeting: Meeting, user: User, *, role: str) -> str:
     """That it is this person's turn; `role`: lead or backup."""
     doing = "You lead this meeting." if role == "lead" else "You stand in if whoever leads cannot."
-    parts = ("\n".join(part) for part in (_facts(meeting, user), _reading(meeting)))
-    closing = "If you cannot, tell the group early, so that somebody else can prepare."
-    return "\n\n".join(filter(None, (doing, *parts, closing, meeting_link(meeting)))) + "\n"
+    closing = "If you cannot, say so early, so that somebody else can prepare it."
+    turns = acts_for(meeting).turns
+    lines = (closing, f"Give it back or swap: {settings.SITE_URL}{turns}") if turns else (closing,)
+    return "\n\n".join((doing, *_parts(meeting, user), "\n".join(lines), _page(meeting))) + "\n"
 
 
 def meeting_link(meeting: Meeting) -> str:
     group = meeting.group
     return settings.SITE_URL + reverse("meetings:meeting", args=[group.pk, group.slug, meeting.key])
+
+
+def _page(meeting: Meeting) -> str:
+    return f"The meeting’s page: {meeting_link(meeting)}"
+
+
+def _parts(meeting: Meeting, user: User) -> Iterator[str]:
+    """Without those that have nothing to say."""
+    parts = ("\n".join(lines) for lines in (_facts(meeting, user), _reading(meeting)))
+    yield from filter(None, parts)
 
 
 def _facts(meeting: Meeting, user: User) -> Iterator[str]:
@@ -59,6 +78,10 @@ def _when(meeting: Meeting, zone: str) -> str:
 
 def _local(meeting: Meeting, zone: str) -> dt.datetime:
     return meeting.starts_at.astimezone(zone_named(zone))
+
+
+def _on(meeting: Meeting) -> str:
+    return short_day(_local(meeting, meeting.group.zone).date())
 
 
 def _day(moment: dt.datetime) -> str:

@@ -17,7 +17,13 @@ from planner.groups.reminders import reminder_choices
 from planner.meetings.expected import belonging, declined, expected
 from planner.meetings.feed_answers import meeting_file
 from planner.meetings.models import Meeting
-from planner.meetings.reminder_text import meeting_link, reminder_text, subject, turn_text
+from planner.meetings.reminder_text import (
+    meeting_link,
+    reminder_text,
+    subject,
+    turn_subject,
+    turn_text,
+)
 from planner.meetings.rsvp_links import rsvp_links
 from planner.outbox.kinds import Attachment
 from planner.outbox.models import Message
@@ -116,7 +122,7 @@ def answer_lines(message: Message) -> str:
     user = User.objects.get(pk=message.recipient_id)
     links = rsvp_links(meeting, user)
     lines = (f"{answer.capitalize()}: {link}" for answer, link in links.items())
-    return "\n".join(("Do you come?", *lines))
+    return "\n".join(("Are you coming?", *lines))
 
 
 def invitation_file(message: Message) -> tuple[Attachment, ...]:
@@ -182,12 +188,11 @@ def _remind(meeting: Meeting, occurrence: str, member: Membership, now: dt.datet
 def _tell_of_turn(
     meeting: Meeting, occurrence: str, role: str, member: Membership, now: dt.datetime
 ) -> bool:
-    doing = "you lead" if role == "lead" else "you stand in"
     return tell(
         user=member.user,
         notice=Notice.YOUR_TURN,
         occurrence=occurrence,
-        subject=f"Your turn: {doing}. {subject(meeting)}",
+        subject=turn_subject(meeting, role=role),
         text=turn_text(meeting, member.user, role=role),
         link=meeting_link(meeting),
         about={**_about(meeting), "role": role},

@@ -37,7 +37,11 @@ def when(start: dt.datetime, end: dt.datetime, zone: str) -> When:
 
 
 def full_day(date: dt.date) -> str:
-    return f"{DAYS[date.weekday()]} {date.day} {MONTHS[date.month - 1]} {date.year}"
+    return f"{short_day(date)} {date.year}"
+
+
+def short_day(date: dt.date) -> str:
+    return f"{DAYS[date.weekday()]} {date.day} {MONTHS[date.month - 1]}"
 
 
 def dots(depth: int) -> str:

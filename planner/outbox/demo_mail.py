@@ -76,7 +76,7 @@ def _read(content: bytes) -> KeptMail:
     body = mail.get_body(preferencelist=("plain", "html"))
     return KeptMail(
         to=str(mail["To"] or ""),
-        subject=str(mail["Subject"] or ""),
+        subject=str(mail["Subject"] or "").strip(),
         # Django writes the date in UTC, as "-0000", which the parser leaves without a zone.
         sent_at=mail["Date"].datetime.replace(tzinfo=dt.UTC) if mail["Date"] else None,
         text="" if body is None else body.get_content(),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+LABELLED = re.compile(r"(?P<label>[^:]{1,60}): (?P<address>https?://[^\s<>\"]+)")
 AFTER_AN_ADDRESS = ".,;:!?)]'"
 
 
@@ -23,7 +24,10 @@ Paragraph = tuple[Line, ...]
 
 
 def paragraphs(text: str, *, site: str) -> tuple[Paragraph, ...]:
-    """Paragraphs of lines of pieces. `site` is this site's scheme and host, without a slash."""
+    """Paragraphs of lines of pieces. `site` is this site's scheme and host, without a slash.
+
+    A line that is nothing but "The whole plan: https://..." is a link of these words.
+    """
     parts = re.split(r"\n\s*\n", text.strip())
     return tuple(
         tuple(tuple(_pieces(line.rstrip(), site)) for line in part.split("\n"))
@@ -33,6 +37,10 @@ def paragraphs(text: str, *, site: str) -> tuple[Paragraph, ...]:
 
 
 def _pieces(line: str, site: str) -> Iterator[Piece]:
+    labelled = LABELLED.fullmatch(line)
+    if labelled and _is_of(site, labelled["address"]):
+        yield Piece(text=labelled["label"], href=labelled["address"])
+        return
     end = 0
     for found in ADDRESS.finditer(line):
         address = found[0].rstrip(AFTER_AN_ADDRESS)

@@ -23,6 +23,7 @@ class PlansConfig(AppConfig):
         kinds.register(
             publishing.KIND,
             publishing.still_holds,
+            why="you belong to the group and this concerns you",
             stop_link=stops(Notice.PLAN_CHANGED),
         )
         stop = stops(Notice.YOUR_TURN)

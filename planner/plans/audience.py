@@ -193,14 +193,12 @@ def _turns(kinds: Collection[ChangeKind]) -> list[str]:
 
 
 def mail_text(told: Told, *, group: str, plan: str, link: str) -> str:
-    """A plain-text body: who, what is new, where to see all of it, why it came."""
+    """A plain-text body: what is new, and where to see all of it."""
     sentences = "\n".join(f"– {_on_one_line(each)}" for each in told.changes)
     return (
-        f"Hello {_on_one_line(told.reader.name)},\n\n"
-        f"this is new in the plan “{_on_one_line(plan)}” of {_on_one_line(group)}:\n\n"
+        f"This is new in the plan “{_on_one_line(plan)}” of {_on_one_line(group)}:\n\n"
         f"{sentences}\n\n"
-        f"The whole plan: {link}\n\n"
-        f"You get this because you are in {_on_one_line(group)} and this concerns you.\n"
+        f"The whole plan: {link}\n"
     )
 
 

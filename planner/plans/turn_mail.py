@@ -133,7 +133,7 @@ def _tell(
         kind=kind,
         occurrence=occurrence,
         subject=f"{group}: {headline}",
-        text=f"Hello {user.get_short_name()},\n\n{lines}\n\nAll turns: {link}\n",
+        text=f"{lines}\n\nAll turns: {link}\n",
         link=link,
         about={"group": plan.group_id, "plan": plan.pk, **about},
         now=now,

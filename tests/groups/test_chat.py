@@ -167,7 +167,7 @@ def test_a_meeting_is_told_once_a_day_before(risk, server):
     deliver(starts_at - DAY + HOUR)
 
     assert counts == [0, 1, 0, 0]
-    assert texts(server)[0].startswith("Payments risk: Gradients, Thursday 7 January\n<http://127")
+    assert texts(server)[0].startswith("Payments risk on Thu 7 Jan: Gradients\n<http://127")
 
 
 def test_a_meeting_that_was_cancelled_meanwhile_is_not_told(risk, server):

@@ -50,8 +50,17 @@ def test_it_says_when_where_who_leads_and_what_to_read(risk, first):
         "– read How backpropagation works, Neural Networks and Deep Learning, ch. 2, first half"
         " (20 min)\n"
         "\n"
-        f"http://127.0.0.1:8000/groups/{risk.pk}-payments-risk/meetings/thursday1/\n"
+        "The meeting’s page:"
+        f" http://127.0.0.1:8000/groups/{risk.pk}-payments-risk/meetings/thursday1/\n"
     )
+
+
+def test_what_is_left_of_the_time_alone_is_practice(first):
+    first.agenda.update(reading_minutes=45)
+
+    text = reminder_text(first, user("Ada"))
+
+    assert text.count("min)\n– practise Gradients on your own (25 min)\n\n") == 1
 
 
 def test_a_reader_elsewhere_reads_their_own_time_too(first):
@@ -88,7 +97,7 @@ def raw(subject_begins):
 def test_the_mail_brings_the_meeting_for_calendars(risk, first):
     work_at(first.starts_at - HOUR)
 
-    reminder = raw("Payments risk: Gradients, Thursday 7 January")
+    reminder = raw("Payments risk on Thu 7 Jan: Gradients")
     (file,) = reminder.iter_attachments()
     (event,) = icalendar.Calendar.from_ical(file.get_payload(decode=True)).walk("VEVENT")
     assert (file.get_filename(), file.get_content_type()) == ("meeting.ics", "text/calendar")
@@ -99,8 +108,8 @@ def test_the_mail_brings_the_meeting_for_calendars(risk, first):
 def test_the_mail_asks_whether_one_comes_and_the_database_holds_no_answer(client, first):
     work_at(first.starts_at - HOUR)
 
-    text = raw("Payments risk: Gradients").get_body(("plain",)).get_content()
-    asked = text.partition("Do you come?\n")[2].splitlines()[:3]
+    text = raw("Payments risk on Thu 7 Jan").get_body(("plain",)).get_content()
+    asked = text.partition("Are you coming?\n")[2].splitlines()[:3]
     stored = "".join(Message.objects.values_list("text", flat=True))
     assert [each.partition(": ")[0] for each in asked] == ["Yes", "Maybe", "No"]
     assert {each.partition(": ")[2][:27] for each in asked} == {"http://127.0.0.1:8000/rsvp/"}
@@ -109,7 +118,7 @@ def test_the_mail_asks_whether_one_comes_and_the_database_holds_no_answer(client
 
 def test_the_mail_can_be_stopped_with_one_click(client, first):
     work_at(first.starts_at - HOUR)
-    reminder = raw("Payments risk: Gradients")
+    reminder = raw("Payments risk on Thu 7 Jan")
 
     link = reminder["List-Unsubscribe"].strip("<>").removeprefix("http://127.0.0.1:8000")
     client.post(link, {"List-Unsubscribe": "One-Click"})

@@ -31,10 +31,9 @@ def subjects():
 def test_whoever_leads_and_who_stands_in_hear_of_it_a_week_before(first):
     work_at(first.starts_at - 7 * DAY)
 
-    when = "Payments risk: Gradients, Thursday 7 January"
     assert subjects() == [
-        ("ben@example.org", f"Your turn: you lead. {when}"),
-        ("cleo@example.org", f"Your turn: you stand in. {when}"),
+        ("ben@example.org", "You lead on Thu 7 Jan: Payments risk, Gradients"),
+        ("cleo@example.org", "You stand in on Thu 7 Jan: Payments risk, Gradients"),
     ]
 
 

@@ -36,6 +36,18 @@ def test_only_addresses_of_this_site_can_be_followed(text, found):
     assert links(text) == found
 
 
+@pytest.mark.parametrize(
+    ("line", "pieces"),
+    [
+        (f"The whole plan: {SITE}/p/", (Piece(text="The whole plan", href=f"{SITE}/p/"),)),
+        (f"a: b: {SITE}/", (Piece(text="a: b: "), Piece(text=f"{SITE}/", href=f"{SITE}/"))),
+        ("Slides: https://evil.example/", (Piece(text="Slides: https://evil.example/"),)),
+    ],
+)
+def test_a_line_that_names_an_address_becomes_a_link_of_its_name(line, pieces):
+    assert paragraphs(line, site=SITE) == ((pieces,),)
+
+
 def test_paragraphs_and_lines_stay_as_they_were():
     text = "one\n\ntwo\nthree\n\n\nfour\n"
 

@@ -33,7 +33,7 @@ def test_a_mail_says_why_one_gets_it_and_how_to_stop_it():
         "It moved.\n\n-- \nYou get this because you belong to A & B.\n"
         f"No more mails of this kind: {STOP}\n"
     )
-    assert f'No more mails of this kind: <a href="{STOP}">' in part(message, "html")
+    assert f'<a href="{STOP}">No more mails of this kind</a>' in part(message, "html")
     assert "you belong to A &amp; B" in part(message, "html")
 
 

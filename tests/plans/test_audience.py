@@ -183,16 +183,15 @@ def test_a_headline_names_the_one_meeting_or_counts_them():
     ]
 
 
-def test_a_mail_is_short_and_says_why_it_came():
+def test_a_mail_is_short_and_leads_to_the_plan():
     changes = ("Ben leads on Thu 14 Jan instead of Ada.", "Maps is dropped:\n\nlate \u2028 news.")
     one = Told(reader=ADA, changes=changes, headline="")
 
     assert mail_text(one, group="Payments\r\nrisk", plan="Fraud", link="https://l.example/p") == (
-        "Hello Ada,\n\nthis is new in the plan “Fraud” of Payments risk:\n\n"
+        "This is new in the plan “Fraud” of Payments risk:\n\n"
         "– Ben leads on Thu 14 Jan instead of Ada.\n"
         "– Maps is dropped: late news.\n\n"
-        "The whole plan: https://l.example/p\n\n"
-        "You get this because you are in Payments risk and this concerns you.\n"
+        "The whole plan: https://l.example/p\n"
     )
 
 

@@ -6,9 +6,11 @@ import re
 
 import pytest
 import time_machine
+from django.conf import settings
 
 from planner.meetings.meeting_page import has_begun
 from planner.meetings.models import Meeting
+from planner.meetings.reminder_text import turn_text
 from planner.meetings.rsvp_actions import answer
 from planner.meetings.rsvp_links import rsvp_paths
 from planner.meetings.series_acts import SeriesActs, acts_for
@@ -95,6 +97,15 @@ def test_a_leader_who_says_no_is_led_to_giving_the_turn_back(world, client, says
         found += [give_back in page.content.decode() for page in pages]
 
     assert found == [is_led, is_led, False, False]
+
+
+def test_the_mail_about_a_turn_leads_to_where_it_is_given_back(world):
+    meeting = first(world)
+
+    text = turn_text(meeting, world.ada, role="lead")
+
+    link = f"{settings.SITE_URL}{acts_for(meeting).turns}"
+    assert f"prepare it.\nGive it back or swap: {link}\n\nThe meeting’s page: " in text
 
 
 def test_an_archived_plan_and_an_unknown_series_lead_nowhere(world):
