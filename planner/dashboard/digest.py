@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from textwrap import shorten
 
 from django.conf import settings
 from django.db import transaction
@@ -17,7 +18,7 @@ from planner.outbox.actions import queue
 from planner.outbox.models import Message
 
 KIND = str(Notice.DIGEST)
-MOST_LETTERS = 150
+MOST_LETTERS = 60
 State = Message.State
 
 
@@ -60,7 +61,9 @@ def _collect(user_id: int, now: dt.datetime) -> bool:
 
 def _subject(told: Sequence[Message]) -> str:
     first, more = told[0].subject, len(told) - 1
-    return f"{first[:MOST_LETTERS]}, and {more} more" if more else first
+    if not more:
+        return first
+    return f"{shorten(first, MOST_LETTERS, placeholder=' …')}, and {more} more"
 
 
 def _end(ids: list[int], state: Message.State, reason: str, sent_at: dt.datetime | None) -> None:

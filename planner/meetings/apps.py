@@ -20,6 +20,7 @@ class MeetingsConfig(AppConfig):
             why="you belong to the group that meets",
             secret_lines=reminders.answer_lines,
             stop_link=stops(Notice.REMINDER),
+            text=reminders.reminder_now,
             attachments=reminders.invitation_file,
         )
         kinds.register(
@@ -27,6 +28,7 @@ class MeetingsConfig(AppConfig):
             reminders.turn_holds,
             why="it is your turn in a group that you belong to",
             stop_link=stops(Notice.YOUR_TURN),
+            text=reminders.turn_now,
             attachments=reminders.invitation_file,
         )
         kinds.register(MEETING_TOMORROW, reminders.chat_holds)

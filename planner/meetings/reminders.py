@@ -116,18 +116,29 @@ def turn_holds(message: Message) -> bool:
 
 def answer_lines(message: Message) -> str:
     """Links by which the reader says whether they come; for the mail only, never stored."""
-    meeting = Meeting.objects.filter(key=message.about["meeting"]).first()
-    if meeting is None or message.recipient_id is None:
+    meeting, user = _as_it_is(message)
+    if meeting is None or user is None:
         return ""
-    user = User.objects.get(pk=message.recipient_id)
     links = rsvp_links(meeting, user)
     lines = (f"{answer.capitalize()}: {link}" for answer, link in links.items())
     return "\n".join(("Are you coming?", *lines))
 
 
+def reminder_now(message: Message) -> str:
+    """Written when it is sent, as what is to be read may have changed since."""
+    meeting, user = _as_it_is(message)
+    return reminder_text(meeting, user) if meeting and user else message.text
+
+
+def turn_now(message: Message) -> str:
+    meeting, user = _as_it_is(message)
+    role = str(message.about["role"])
+    return turn_text(meeting, user, role=role) if meeting and user else message.text
+
+
 def invitation_file(message: Message) -> tuple[Attachment, ...]:
     """The meeting that a message is about, for calendars."""
-    meeting = Meeting.objects.with_agenda().filter(key=message.about["meeting"]).first()
+    meeting, _ = _as_it_is(message)
     if meeting is None:
         return ()
     content = meeting_file(meeting)
@@ -206,6 +217,12 @@ def _about(meeting: Meeting) -> dict[str, int | str]:
         "meeting": meeting.key,
         "starts_at": meeting.starts_at.isoformat(),
     }
+
+
+def _as_it_is(message: Message) -> tuple[Meeting | None, User | None]:
+    """What a message is about and whom it is for, as they are now."""
+    meeting = Meeting.objects.with_agenda().filter(key=message.about["meeting"]).first()
+    return meeting, message.recipient
 
 
 def _meeting_as_told(message: Message) -> Meeting | None:

@@ -101,6 +101,7 @@ def tell_of_offer(
     offer: TurnOffer, user: User, *, headline: str, sentences: Sequence[str], now: dt.datetime
 ) -> None:
     """Write to one person about an offer; once for each state that it gets into."""
+    is_asked = offer.kind == TurnOffer.Kind.SWAP and offer.asked_id == user.pk
     _tell(
         OFFERED,
         offer.plan,
@@ -110,6 +111,7 @@ def tell_of_offer(
         sentences=sentences,
         about={"offer": offer.pk, "state": offer.state},
         now=now,
+        to_do="Agree or decline" if is_asked else "All turns",
     )
 
 
@@ -123,7 +125,9 @@ def _tell(
     sentences: Sequence[str],
     about: Mapping[str, int | str],
     now: dt.datetime,
+    to_do: str = "All turns",
 ) -> None:
+    """`to_do`: what there is to do on the page of the turns."""
     link = turns_link(plan)
     group = " ".join(plan.group.name.split())
     lines = "\n".join(f"– {' '.join(each.split())}" for each in sentences)
@@ -133,7 +137,7 @@ def _tell(
         kind=kind,
         occurrence=occurrence,
         subject=f"{group}: {headline}",
-        text=f"{lines}\n\nAll turns: {link}\n",
+        text=f"{lines}\n\n{to_do}: {link}\n",
         link=link,
         about={"group": plan.group_id, "plan": plan.pk, **about},
         now=now,

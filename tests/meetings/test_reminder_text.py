@@ -9,6 +9,7 @@ from django.core import mail
 
 from planner.meetings.models import GroupPlace
 from planner.meetings.reminder_text import reminder_text, turn_text
+from planner.meetings.reminders import plan_reminders, plan_turn_notices
 from planner.outbox.models import Message
 from tests.groups.people import group, user
 from tests.meetings.publications import meeting
@@ -103,6 +104,17 @@ def test_the_mail_brings_the_meeting_for_calendars(risk, first):
     assert (file.get_filename(), file.get_content_type()) == ("meeting.ics", "text/calendar")
     assert event["UID"] == f"{first.key}@127.0.0.1"
     assert event.decoded("DTSTART") == first.starts_at
+
+
+def test_the_mail_says_what_is_so_when_it_is_sent(first):
+    soon = first.starts_at - HOUR
+    assert (plan_reminders(now=soon), plan_turn_notices(now=soon)) == (2, 2)
+
+    first.agenda.update(reading_minutes=45)
+    work_at(soon)
+
+    assert len(mail.outbox) == 4
+    assert all("practise Gradients on your own (25 min)" in each.body for each in mail.outbox)
 
 
 def test_the_mail_asks_whether_one_comes_and_the_database_holds_no_answer(client, first):
