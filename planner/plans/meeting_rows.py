@@ -30,7 +30,7 @@ def _meeting(entry: MeetingEntry) -> WantedMeeting:
         key=entry.key,
         number=entry.number,
         kind=cast(MeetingKind, entry.kind),
-        title=_title(entry),
+        title=title_of(entry),
         starts_at=entry.starts_at,
         ends_at=entry.ends_at,
         state=entry.state,
@@ -46,7 +46,8 @@ def _meeting(entry: MeetingEntry) -> WantedMeeting:
     )
 
 
-def _title(entry: MeetingEntry) -> str:
+def title_of(entry: MeetingEntry) -> str:
+    """Its topics, or what kind of meeting it is."""
     topics = dict.fromkeys(line.title for line in entry.lines if line.topic)
     title = " · ".join(topics) or wording.KIND_TITLES.get(entry.kind, entry.kind)
     return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"

@@ -10,6 +10,7 @@ import datetime as dt
 from django.db import transaction
 
 from planner.accounts.models import User
+from planner.groups.models import Membership
 from planner.plans.brief import Participant
 from planner.plans.formats.wording import day
 from planner.plans.models import Plan, TurnOffer
@@ -35,18 +36,19 @@ PROMOTED_WITHIN = dt.timedelta(hours=24)
 def give_back(*, plan: Plan, key: str, reason: str, by: User, now: dt.datetime) -> TurnOffer:
     """Ask for somebody else to lead one's meeting; until somebody does, it stays one's own.
 
-    Shortly before the meeting whoever stands in leads at once, if there is anybody. Raises
-    CannotTakeTurn.
+    Shortly before the meeting whoever stands in leads at once; where nobody can, the leads of
+    the group hear of it. Raises CannotTakeTurn.
     """
     table, me = begin(plan, by, now)
     slot = own_slot(table, key, me)
     offer = _now_given_back(table, slot, reason, by)
     backup = table.named(slot.backup)
-    if backup is not None and not why_unable(table, backup, slot):
-        if table.starts_at(slot) - now <= PROMOTED_WITHIN:
-            promote(table, slot, offer, by=by, ended_by=by)
-        else:
-            _tell_backup(table, slot, offer, me, backup)
+    if backup is None or why_unable(table, backup, slot):
+        _tell_leads(table, slot, offer, me)
+    elif table.starts_at(slot) - now <= PROMOTED_WITHIN:
+        promote(table, slot, offer, by=by, ended_by=by)
+    else:
+        _tell_backup(table, slot, offer, me, backup)
     return offer
 
 
@@ -124,13 +126,29 @@ def _now_given_back(table: TurnTable, slot: Slot, reason: str, by: User) -> Turn
 def _tell_backup(
     table: TurnTable, slot: Slot, offer: TurnOffer, me: Participant, backup: Participant
 ) -> None:
+    user = User.objects.get(pk=int(backup.id))
+    falls = "You stand in, so it becomes yours unless somebody volunteers first."
+    _tell_that_it_was_given_back(table, slot, offer, me, user, falls)
+
+
+def _tell_leads(table: TurnTable, slot: Slot, offer: TurnOffer, me: Participant) -> None:
+    alone = "Nobody stands in who could come, so it waits until somebody volunteers."
+    leads = Membership.objects.active().leads().filter(group=table.plan.group_id)
+    for lead in leads.select_related("user").order_by("id"):
+        if str(lead.user_id) != me.id:
+            _tell_that_it_was_given_back(table, slot, offer, me, lead.user, alone)
+
+
+def _tell_that_it_was_given_back(
+    table: TurnTable, slot: Slot, offer: TurnOffer, me: Participant, user: User, what_now: str
+) -> None:
     tell_of_offer(
         offer,
-        User.objects.get(pk=int(backup.id)),
+        user,
         headline=f"{me.name} gave back the turn of {day(slot.on)}",
         sentences=(
             f"{me.name} gave back the turn of {day(slot.on)}: {offer.reason}",
-            "You stand in, so it becomes yours unless somebody volunteers first.",
+            what_now,
         ),
         now=table.now,
     )

@@ -35,7 +35,11 @@ class ReasonField(forms.CharField):
 
 
 class GiveBackForm(forms.Form):
-    reason = ReasonField(label="Why", help_text="The group reads it.")
+    reason = ReasonField(
+        label="Why",
+        help_text="The group reads it.",
+        error_messages={"required": "Say why, so that the others know."},
+    )
     to = forms.ChoiceField(label="Who takes it")
 
     def __init__(self, *args: Any, backup: str, **kwargs: Any) -> None:

@@ -21,7 +21,7 @@ from planner.plans.programme import MeetingEntry, Programme
 
 CHANGED = "turn_changed"
 OFFERED = "turn_offered"
-WHY = "you are in the group and this is about a turn of yours"
+WHY = "you are in the group and this is about who leads its meetings"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from planner.accounts.models import User
 from planner.meetings.zones import zone_named
 from planner.plans.brief import Participant
 from planner.plans.formats.wording import day, full_day
+from planner.plans.meeting_rows import title_of
 from planner.plans.models import Plan, TurnOffer
 from planner.plans.schedule import Slot
 from planner.plans.turn_counts import TurnsOf, turns_of
@@ -29,6 +30,7 @@ class TurnRow:
     key: str
     iso: str
     day: str
+    title: str
     lead: str
     backup: str
     is_yours: bool
@@ -115,6 +117,7 @@ class _Desk:
             key=slot.key,
             iso=slot.on.isoformat(),
             day=full_day(slot.on),
+            title=title_of(self.table.entries[slot.key]) if slot.key in self.table.entries else "",
             lead=slot.lead,
             backup=slot.backup,
             is_yours=bool(name) and slot.lead == name,
@@ -166,7 +169,10 @@ class _Desk:
         mine = coming_slot(self.table, offer.meeting_key)
         theirs = coming_slot(self.table, offer.other_key)
         leads = {mine.key: theirs.lead, theirs.key: mine.lead}
-        text = f"{theirs.lead} leads on {day(mine.on)} and {mine.lead} on {day(theirs.on)}."
+        turns = [(theirs.lead, day(mine.on)), (mine.lead, day(theirs.on))]
+        own = self.reader.name if self.reader else ""
+        (first, on), (second, then) = sorted(turns, key=lambda turn: turn[0] != own)
+        text = f"{'You' if first == own else first} would lead on {on} and {second} on {then}."
         return OfferRow(
             id=offer.pk, text=text, reason=offer.reason, notes=twice_in_a_row(self.table, leads)
         )

@@ -44,6 +44,8 @@ def _others(table: TurnTable, lead: Participant, slot: Slot) -> Iterator[str]:
 def _why_not(table: TurnTable, person: Participant, slot: Slot) -> str:
     if person.name in table.away[slot.key]:
         return "is away"
+    if person.name in table.declined.get(slot.key, ()):
+        return "cannot come"
     if slot.on in person.avoids:
         return "would rather not lead on that date"
     later = [each.on for each in table.coming if each.on > slot.on and each.lead == person.name]

@@ -30,6 +30,8 @@ def why_unable(table: TurnTable, person: Participant, slot: Slot) -> str:
     """Why the person cannot lead the meeting; empty when they can."""
     if not person.leads:
         return f"{person.name} does not take turns."
+    if person.name in table.declined.get(slot.key, ()):
+        return f"{person.name} has said no to the meeting of {day(slot.on)}."
     reason = table.away[slot.key].get(person.name)
     if reason is None:
         return ""

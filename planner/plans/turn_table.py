@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from planner.accounts.models import User
 from planner.groups.models import Group
 from planner.meetings.agreed_dates import Appointed, appointed_dates
+from planner.meetings.models import Rsvp
 from planner.plans.actions import plan_of
 from planner.plans.brief import Brief, Participant
 from planner.plans.future import past_turns
@@ -24,6 +25,7 @@ from planner.solver import PastTurn
 @dataclass(frozen=True, kw_only=True)
 class TurnTable:
     """`people`: the members who are in the plan, as they are now, under the names it has for them.
+    `declined`: by the key of a meeting, who has said that they cannot come.
 
     Meetings are those that somebody leads, by date; `coming` are still to begin.
     """
@@ -33,6 +35,7 @@ class TurnTable:
     brief: Brief
     schedule: Schedule
     people: tuple[Participant, ...]
+    declined: Mapping[str, frozenset[str]]
     now: dt.datetime
 
     @cached_property
@@ -92,7 +95,7 @@ class TurnTable:
 
     def able(self, slot: Slot, without: Iterable[str] = ()) -> tuple[Participant, ...]:
         """Who could lead the meeting: takes turns and is there."""
-        out = {*self.away[slot.key], *without}
+        out = {*self.away[slot.key], *self.declined.get(slot.key, ()), *without}
         return tuple(each for each in self.people if each.leads and each.name not in out)
 
     def just_before(self, slot: Slot) -> Slot | None:
@@ -112,14 +115,30 @@ def turn_table(plan: Plan, *, now: dt.datetime) -> TurnTable | None:
     if revision is None or revision.schedule is None:
         return None
     asked = plan_of(revision)
+    people = tuple(people_in(plan.group, asked.brief))
     return TurnTable(
         plan=plan,
         revision=revision,
         brief=asked.brief,
         schedule=asked.schedule,
-        people=tuple(people_in(plan.group, asked.brief)),
+        people=people,
+        declined=_declined(plan, people, now),
         now=now,
     )
+
+
+def _declined(
+    plan: Plan, people: Iterable[Participant], now: dt.datetime
+) -> dict[str, frozenset[str]]:
+    names = {int(person.id): person.name for person in people if person.id}
+    said = Rsvp.objects.filter(
+        meeting__group=plan.group_id, meeting__starts_at__gt=now, answer=Rsvp.Answer.NO
+    )
+    found: dict[str, set[str]] = {}
+    for key, user in said.values_list("meeting__key", "user"):
+        if user in names:
+            found.setdefault(key, set()).add(names[user])
+    return {key: frozenset(who) for key, who in found.items()}
 
 
 def people_in(group: Group, brief: Brief) -> Iterator[Participant]:

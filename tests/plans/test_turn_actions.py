@@ -16,6 +16,7 @@ from tests.plans.turns import (
     asked,
     away,
     backups,
+    declined,
     given_back,
     key_of,
     leads,
@@ -86,12 +87,22 @@ def test_an_hour_earlier_than_that_there_is_time_for_volunteers(plan):
     assert leads(plan)[0] == "Ada"
 
 
-def test_a_backup_who_is_away_is_not_asked_to_lead(plan):
-    away(plan, "Ben", 0)
+@pytest.mark.parametrize("cannot", [away, declined])
+def test_a_backup_who_cannot_come_is_not_asked_and_leads_hear_of_it(plan, cannot):
+    cannot(plan, "Cem", 1)
 
-    given_back(plan, 0, "Ada", now=start_of(plan, 0) - HOUR)
+    given_back(plan, 1, "Ben", now=start_of(plan, 1) - HOUR)
 
-    assert (leads(plan)[0], states()) == ("Ada", [("give back", "open")])
+    assert (leads(plan)[1], states()) == ("Ben", [("give back", "open")])
+    assert told() == [("Ada", "Payments risk: Ben gave back the turn of Thu 21 Jan")]
+
+
+def test_whoever_said_no_to_a_meeting_does_not_take_its_turn(plan):
+    given_back(plan, 0, "Ada")
+    declined(plan, "Dan", 0)
+
+    with pytest.raises(CannotTakeTurn, match="Dan has said no to the meeting of Thu 14 Jan."):
+        taken(plan, 0, "Dan")
 
 
 def test_skipping_asks_whoever_stands_in_at_once(plan):

@@ -94,8 +94,8 @@ def test_giving_back_asks_for_a_reason(client, plan):
     page = send(as_(client, "Ben"), plan, f"{own_key(plan)}/give-back/", to="volunteers")
 
     assert page.status_code == 422
-    assert errors_of(page) == ["This field is required."]
-    assert "Why : This field is required." in summary_of(page)
+    assert errors_of(page) == ["Say why, so that the others know."]
+    assert "Why : Say why, so that the others know." in summary_of(page)
 
 
 def test_what_was_typed_stays_when_it_is_refused(client, plan):
@@ -263,7 +263,7 @@ def test_the_page_asks_the_same_of_the_database_however_much_there_is(
     assert TurnOffer.objects.count() == offers
     as_(client, "Ben").get(address(plan, "turns/"))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(address(plan, "turns/"))
 
 

@@ -8,6 +8,8 @@ from django.db.models import QuerySet
 
 from curriculum.records import Catalogue
 from planner.groups import actions as groups
+from planner.meetings.models import Meeting
+from planner.meetings.rsvp_actions import answer
 from planner.outbox.models import Message
 from planner.plans import turn_actions, turn_swaps
 from planner.plans.models import Plan, TurnOffer
@@ -96,6 +98,12 @@ def away(plan: Plan, name: str, number: int) -> None:
     groups.add_away(
         membership=membership(plan.group, name), first_on=on, last_on=on, by=user(name), now=NOW
     )
+
+
+def declined(plan: Plan, name: str, number: int) -> None:
+    """Says that they will not come to that meeting."""
+    meeting = Meeting.objects.get(key=key_of(plan, number))
+    answer(meeting=meeting, user=user(name), answer="no", now=NOW)
 
 
 def mails() -> QuerySet[Message]:
