@@ -86,6 +86,10 @@ class User(AbstractUser):
     def get_short_name(self) -> str:
         return self.get_full_name()
 
+    @property
+    def zone_words(self) -> str:
+        return self.time_zone.replace("_", " ")
+
 
 class Muted(models.Model):
     """A kind of mail that a person does not want; without a row it is sent."""

@@ -4,8 +4,8 @@ from django.db import models
 
 
 class Notice(models.TextChoices):
-    PLAN_CHANGED = "plan_changed", "When my group's plan changes"
+    PLAN_CHANGED = "plan_changed", "When my group’s plan changes"
     REMINDER = "reminder", "A reminder before each meeting"
     YOUR_TURN = "your_turn", "When it is my turn to lead"
-    DIGEST = "digest", "A digest of the week"
+    DIGEST = "digest", "The digest that I have chosen"
     MENTION = "mention", "When somebody mentions me or answers me"

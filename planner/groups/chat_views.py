@@ -19,7 +19,7 @@ class ChatForm(forms.Form):
         label="Address for incoming webhooks",
         required=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
-        help_text="Your chat shows it; it begins with https://. Empty keeps the one there is.",
+        help_text="Your chat shows it; it begins with https://.",
     )
     shape = forms.ChoiceField(label="Which chat", choices=ChatHook.Shape.choices)
     on_plan_changed = forms.BooleanField(label="Tell when the plan changes", required=False)

@@ -9,7 +9,7 @@ from planner.meetings.models import FeedToken
 
 class ReminderForm(forms.Form):
     reminder = forms.TypedChoiceField(
-        label="Your calendar reminds you",
+        label="Reminder in your calendar",
         choices=FeedToken.Reminder.choices,
         coerce=int,
     )

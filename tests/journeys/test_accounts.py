@@ -35,10 +35,10 @@ def change_settings(page: Page) -> None:
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("alert")).to_contain_text("nothing is lost")
     page.get_by_label("Time zone").fill("Asia/Tokyo")
-    page.get_by_label("A digest of the week").uncheck()
+    page.get_by_label("The digest that I have chosen").uncheck()
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("status")).to_contain_text("Your settings are saved.")
-    expect(page.get_by_label("A digest of the week")).not_to_be_checked()
+    expect(page.get_by_label("The digest that I have chosen")).not_to_be_checked()
 
 
 def leave_and_return(page: Page, mailoutbox) -> None:

@@ -132,7 +132,7 @@ def test_a_reminder_that_is_none_is_refused_where_it_stands(act, reminder):
 
     text = page.content.decode()
     assert (page.status_code, FeedToken.objects.values().get()) == (422, before)
-    assert '<a href="#calendar_reminder">Your calendar reminds you</a>' in text
+    assert '<a href="#calendar_reminder">Reminder in your calendar</a>' in text
     assert 'id="calendar_reminder_error"' in text
     assert "<title>Error: Calendars" in text
 
