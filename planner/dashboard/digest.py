@@ -63,7 +63,7 @@ def _subject(told: Sequence[Message]) -> str:
     first, more = told[0].subject, len(told) - 1
     if not more:
         return first
-    return f"{shorten(first, MOST_LETTERS, placeholder=' …')}, and {more} more"
+    return f"{shorten(first, MOST_LETTERS, placeholder=' …')} (and {more} more)"
 
 
 def _end(ids: list[int], state: Message.State, reason: str, sent_at: dt.datetime | None) -> None:

@@ -87,7 +87,7 @@ def test_what_happens_in_a_day_comes_in_one_mail_at_the_readers_hour(ben):
     assert mail.outbox == []
     work_at(local(2027, 1, 6, 8))
 
-    assert subjects() == ["First, and 2 more"]
+    assert subjects() == ["First (and 2 more)"]
     parts = "\n\n* * *\n\n".join(f"{x}\n\nWords of {x}." for x in ("First", "Second", "Third"))
     assert mail.outbox[0].body.startswith(f"{parts}\n\n* * *\n\nAll that is new: http://127")
 

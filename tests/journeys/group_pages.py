@@ -70,6 +70,16 @@ def subscribing(page: Page) -> None:
     page.get_by_role("button", name=re.compile("Make a(n| new) address")).first.click()
 
 
+def painting(page: Page) -> None:
+    at("Find a time")(page)
+    page.get_by_role("link", name="Paint your week").click()
+
+
+def wishing(page: Page) -> None:
+    the_group(page)
+    page.get_by_role("link", name="Out of curiosity").first.click()
+
+
 def setting(name: str) -> Callable[[Page], None]:
     def go(page: Page) -> None:
         at("Settings")(page)
@@ -88,6 +98,10 @@ SENT: dict[str, Callable[[Page], None]] = {
     "group-settings": linked,
     "group-reminders": setting("Reminders before meetings"),
     "group-chat": setting("The group’s chat"),
+    "group-place": setting("Where the group meets"),
+    "group-times": at("Find a time"),
+    "group-hours": painting,
+    "group-curiosity": wishing,
     "group-me": at("You in this group"),
     "group-leave": leaving,
     "group-announcement": at("Tell people of the group"),
@@ -104,13 +118,19 @@ PAGES = {
     "group-start": "/groups/new/",
     **dict.fromkeys(SENT, MINE),
     "group-start-draft": "/plan/architect/when/?decision=need-ml-at-all",
+    "home": "/home/",
+    "home-nobody": "/home/",
     "inbox": "/inbox/",
+    "inbox-empty": "/inbox/",
     "digest": "/account/settings/digest/",
     "calendars": CALENDARS,
     "calendars-address": CALENDARS,
 }
 READERS = dict.fromkeys(PAGES, "Ada") | {
     "groups-empty": "Dora",
+    "home": "Ben",
+    "home-nobody": "Dora",
+    "inbox-empty": "Dora",
     "group-member": "Ben",
     "inbox": "Ben",
     "group-members-member": "Ben",

@@ -101,7 +101,7 @@ def test_whoever_said_no_to_a_meeting_does_not_take_its_turn(plan):
     given_back(plan, 0, "Ada")
     declined(plan, "Dan", 0)
 
-    with pytest.raises(CannotTakeTurn, match="Dan has said no to the meeting of Thu 14 Jan."):
+    with pytest.raises(CannotTakeTurn, match=r"Dan has said no to the meeting of Thu 14 Jan\."):
         taken(plan, 0, "Dan")
 
 

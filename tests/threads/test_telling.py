@@ -199,7 +199,7 @@ def test_a_digest_collects_with_the_words_of_the_posts(thread):
 
     found = sent(LATER + 30 * HOUR)
 
-    assert found[0] == ("ben", "2 things that are new for you")
+    assert found[0] == ("ben", "Ada answered: Why a norm? (and 1 more)")
     assert ("A length." in mail.outbox[0].body, "A norm." in mail.outbox[0].body) == (True, True)
 
 
