@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from planner.accounts.models import User
 from planner.groups.access import Inside
 from planner.groups.models import Group
 from planner.threads.following import Choice
-from planner.threads.models import Follow, Thread
+from planner.threads.models import Thread
+from planner.threads.sayings import Sayings
 
 Said = bool | None
 """True for followed, False for muted, None where nothing was said."""
@@ -66,12 +66,12 @@ def following_of(inside: Inside, thread: Thread) -> Following | None:
     return of_thread(thread, None if is_mute is None else not is_mute)
 
 
-def following_of_list(inside: Inside, topic: str) -> Following | None:
+def following_of_list(inside: Inside, topic: str, said: Sayings) -> Following | None:
     """Of the topic that a list is filtered by, empty for the whole list."""
     if inside.membership is None or inside.group.archived_at:
         return None
-    said = said_of(inside.user, inside.group, topic=topic)
-    return of_topic(inside.group, topic, said) if topic else of_group(inside.group, said)
+    of_it = said.of(topic=topic)
+    return of_topic(inside.group, topic, of_it) if topic else of_group(inside.group, of_it)
 
 
 def of_topic(group: Group, topic: str, said: Said) -> Following:
@@ -80,13 +80,6 @@ def of_topic(group: Group, topic: str, said: Said) -> Following:
 
 def of_group(group: Group, said: Said) -> Following:
     return _following("follow-group", _address(group), "", OF_A_GROUP[said], said)
-
-
-def said_of(user: User, group: Group, *, topic: str = "") -> Said:
-    """Of a topic, or with none of the whole group."""
-    rows = Follow.objects.filter(user=user, group=group, thread=None, topic=topic)
-    is_muted = rows.values_list("is_muted", flat=True).first()
-    return None if is_muted is None else not is_muted
 
 
 def _address(group: Group) -> str:

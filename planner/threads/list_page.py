@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
@@ -16,12 +15,14 @@ from planner.markup.templatetags.markup import markdown_inline
 from planner.meetings.zones import zone_named
 from planner.threads.authors import Author, author_of
 from planner.threads.following_words import Following, following_of_list
+from planner.threads.list_counts import counts, sorts, topics
 from planner.threads.list_filters import STATES, Filters, narrowed
-from planner.threads.models import ASKING, Thread
+from planner.threads.models import ASKING, Thread, ThreadQuerySet
 from planner.threads.moments import Moment, moment
 from planner.threads.names import KIND_NAMES, counted, state_of
+from planner.threads.sayings import sayings
 from planner.threads.subjects import Key, Subject, in_catalogue, subjects
-from planner.threads.unread import with_news
+from planner.threads.unread import new_in
 
 A_PAGE = 30
 
@@ -78,36 +79,41 @@ class ThreadsPage:
 def threads_page(inside: Inside, filters: Filters) -> ThreadsPage:
     """Newest activity first."""
     catalogue = version()
+    known = in_catalogue(catalogue)
     here = Thread.objects.present().filter(group=inside.group)
-    wanted = narrowed(here, filters, reader=inside.user, version=catalogue)
-    is_open = Q(kind__in=ASKING, accepted=None, duplicate_of=None)
-    counts = wanted.aggregate(total=Count("id"), open=Count("id", filter=is_open))
-    start = (filters.page - 1) * A_PAGE
-    rows = wanted.select_related("asked_by").order_by("-posted_at", "-id")
-    threads = list(with_news(rows, inside.user)[start : start + A_PAGE])
+    found = sorts(here.written_in_by(inside.user) if filters.mine else here)
+    total, are_open = counts(found, filters, known)
+    threads = _rows(narrowed(here, filters, reader=inside.user, version=catalogue), filters)
+    said = sayings(inside.user, inside.group, threads)
+    new = new_in(threads, inside.membership, said) if inside.membership else {}
     keys = [(each.about_kind, each.about_id) for each in threads]
-    known = subjects(inside.group, [*keys, filters.subject], version=catalogue)
-    abouts = here.exclude(about_kind="").values_list("about_kind", "about_id").distinct()
+    abouts = subjects(inside.group, [*keys, filters.subject], version=catalogue)
     zone = zone_named(inside.user.time_zone)
     return ThreadsPage(
         base=reverse("threads:threads", args=[inside.group.pk, inside.group.slug]),
-        lines=tuple(_line(inside, each, known, zone) for each in threads),
+        lines=tuple(_line(inside, each, abouts, zone, new.get(each.pk, 0)) for each in threads),
         filters=filters,
         kinds=_choices({kind.value: name for kind, name in KIND_NAMES.items()}, filters.kind),
         states=_choices(STATES, filters.state),
-        topics=_choices(dict(_topics(abouts, catalogue)), filters.topic),
-        subject=known.get(filters.subject),
-        following=following_of_list(inside, _topic(filters)),
-        total=counts["total"],
-        open=counts["open"],
+        topics=_choices(dict(topics(found, known)), filters.topic),
+        subject=abouts.get(filters.subject),
+        following=following_of_list(inside, _topic(filters), said),
+        total=total,
+        open=are_open,
         newer=filters.query(page=filters.page - 1) if filters.page > 1 else "",
-        older=filters.query(page=filters.page + 1) if counts["total"] > start + A_PAGE else "",
+        older=filters.query(page=filters.page + 1) if total > filters.page * A_PAGE else "",
         zone=inside.user.time_zone.replace("_", " "),
     )
 
 
+def _rows(threads: ThreadQuerySet, filters: Filters) -> list[Thread]:
+    start = (filters.page - 1) * A_PAGE
+    rows = threads.select_related("asked_by").order_by("-posted_at", "-id")
+    return list(rows[start : start + A_PAGE])
+
+
 def _line(
-    inside: Inside, thread: Thread, known: Mapping[Key, Subject], zone: dt.tzinfo
+    inside: Inside, thread: Thread, known: Mapping[Key, Subject], zone: dt.tzinfo, new: int
 ) -> ThreadLine:
     subject = known.get((thread.about_kind, thread.about_id))
     return ThreadLine(
@@ -120,7 +126,7 @@ def _line(
         facts=", ".join(_facts(thread)),
         state=state_of(thread),
         is_stuck=thread.kind == Thread.Kind.STUCK and state_of(thread) == "open",
-        new=getattr(thread, "new", 0),
+        new=new,
     )
 
 
@@ -136,15 +142,6 @@ def _facts(thread: Thread) -> Iterator[str]:
 def _topic(filters: Filters) -> str:
     """The one that the list is narrowed down to, by either way."""
     return filters.topic or (filters.id if filters.about == Thread.About.TOPIC else "")
-
-
-def _topics(abouts: Iterable[Key], catalogue: str) -> Iterator[tuple[str, str]]:
-    """Those that the group's threads treat, by name."""
-    known = in_catalogue(catalogue)
-    treated = {topic for key in abouts if (subject := known.get(key)) for topic in subject.topics}
-    names = ((known["topic", each].title, each) for each in treated)
-    for name, topic in sorted(names):
-        yield topic, name
 
 
 def _choices(names: Mapping[str, str], chosen: str) -> tuple[Choice, ...]:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import (
-    Case,
     CharField,
     Count,
     Exists,
     ExpressionWrapper,
     F,
+    FilteredRelation,
     OuterRef,
     Q,
     Subquery,
     Value,
-    When,
 )
 from django.db.models.functions import Coalesce
 
 from planner.accounts.models import User
+from planner.groups.models import Membership
 from planner.threads.models import Follow, Post, PostQuerySet, ReadMark, Thread, ThreadQuerySet
+from planner.threads.sayings import Sayings
 
 
 def new_posts(reader: User) -> PostQuerySet:
@@ -46,12 +47,20 @@ def threads_with_news(reader: User) -> ThreadQuerySet:
     return rows.filter(Exists(new_posts(reader).filter(thread=OuterRef("pk"))))
 
 
-def with_news(threads: ThreadQuerySet, reader: User) -> ThreadQuerySet:
-    """Each with `new`: how many of its posts are new; none of what is mute."""
-    posts = new_posts(reader).filter(thread=OuterRef("pk")).order_by().values("thread")
-    count = Subquery(posts.annotate(count=Count("pk")).values("count"))
-    loud = When(is_muted=False, then=Coalesce(count, 0))
-    return threads.annotate(is_muted=_is_muted(reader)).annotate(new=Case(loud, default=0))
+def new_in(threads: Sequence[Thread], membership: Membership, said: Sayings) -> dict[int, int]:
+    """Thread id -> how many of its posts are new to the member; none of what is mute.
+
+    By joins and in Python: putting together the nested question of `new_posts` costs more than
+    everything else that a list needs.
+    """
+    reader, since = membership.user_id, membership.joined_at
+    loud = [each.pk for each in threads if each.posted_at > since and not said.mutes(each)]
+    mine = Q(thread__read_marks__user=reader)
+    posts = Post.objects.present().filter(thread__in=loud, placed_at__gt=since)
+    posts = posts.annotate(read=FilteredRelation("thread__read_marks", condition=mine))
+    unread = posts.filter(Q(read=None) | Q(read__read_at__lt=F("placed_at")))
+    counted = unread.exclude(author=reader).values_list("thread").annotate(Count("pk"))
+    return dict(counted.order_by())
 
 
 def news_in(groups: Iterable[int], reader: User) -> dict[int, int]:

@@ -10,8 +10,9 @@ from planner.threads.asking import About, answer, ask, comment
 from planner.threads.following import Choice, choose
 from planner.threads.models import Post, ReadMark, Thread
 from planner.threads.reading import mark_all_read, mark_read
-from planner.threads.unread import news_in, with_news
-from tests.groups.people import NOW, group, user
+from planner.threads.sayings import Sayings, sayings
+from planner.threads.unread import new_in, news_in
+from tests.groups.people import NOW, group, membership, user
 
 pytestmark = pytest.mark.django_db
 MINUTE = dt.timedelta(minutes=1)
@@ -33,8 +34,10 @@ def answered(thread, minutes, by="Ada"):
 
 
 def news(threads, name="Cleo"):
-    rows = with_news(Thread.objects.filter(pk__in=[each.pk for each in threads]), user(name))
-    return {each.pk: each.new for each in rows if each.new}
+    rows = list(Thread.objects.filter(pk__in=[each.pk for each in threads]))
+    group, reader = threads[0].group, user(name)
+    own = group.memberships.active().filter(user=reader).first()
+    return new_in(rows, own, sayings(reader, group, rows)) if own else {}
 
 
 def counts(risk, name="Cleo"):
@@ -164,10 +167,11 @@ def test_what_was_told_of_a_thread_is_read_with_it(risk):
 def test_a_list_is_counted_with_one_query(risk, count, django_assert_num_queries):
     for number in range(count):
         asked(risk, str(number))
-    cleo = user("Cleo")
+    cleo, rows, nothing = user("Cleo"), list(Thread.objects.all()), Sayings(muted={})
+    own = membership(risk, "Cleo")
 
     with django_assert_num_queries(1):
-        assert len(with_news(Thread.objects.all(), cleo).filter(new=1)) == count
+        assert list(new_in(rows, own, nothing).values()) == [1] * count
     with django_assert_num_queries(1):
         assert news_in([risk.pk], cleo) == {risk.pk: count}
 
