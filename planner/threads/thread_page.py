@@ -48,9 +48,8 @@ class SameButton:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadPage:
     """`opening` and `answers`: each post drawn, followed by its comments. `sorts`: where there is
-    an order to choose; `sort`: the one they are in. `base`: what addresses of posts begin with.
-    `same`: None for what is no question. `can_keep`: in order, as leads do. `zone`: of the
-    moments."""
+    an order to choose; `sort`: the one they are in. `same`: None for what is no question.
+    `can_keep`: in order, as leads do. `zone`: of the moments."""
 
     thread: Thread
     kind: str
@@ -62,7 +61,6 @@ class ThreadPage:
     heading: str
     sort: str
     sorts: tuple[Sort, ...]
-    base: str
     same: SameButton | None
     can_write: bool
     can_keep: bool
@@ -73,14 +71,15 @@ class ThreadPage:
     following: Following | None
 
 
-def thread_page(inside: Inside, thread: Thread, *, now: dt.datetime, sort: str = "") -> ThreadPage:
-    """`thread` comes from `of_thread`."""
+def thread_page(
+    inside: Inside, thread: Thread, *, now: dt.datetime, sort: str = "", path: str = ""
+) -> ThreadPage:
+    """`thread` comes from `of_thread`; `path`: of the page, where it is known."""
     reader, sort = reading(inside, thread), sort if sort in SORTS else "helped"
-    base = posts_address(inside)
     posts = stored_posts(thread.posts.all(), inside.user)
     shown = list(in_order(thread, posts, sort))
     first = next((place for place, each in enumerate(shown) if each.kind == ANSWER), len(shown))
-    drawn_ones = _drawn(reader, shown, base)
+    drawn_ones = _drawn(reader, shown, posts_from(inside, thread, path))
     key = (thread.about_kind, thread.about_id)
     return ThreadPage(
         thread=thread,
@@ -93,7 +92,6 @@ def thread_page(inside: Inside, thread: Thread, *, now: dt.datetime, sort: str =
         heading=counted(thread),
         sort=sort,
         sorts=_sorts(sort) if thread.answer_count > 1 else (),
-        base=base,
         same=same_button(reader, is_same=bool(getattr(thread, "is_same", False))),
         can_write=reader.can_write,
         can_keep=reader.can_keep,
@@ -120,6 +118,12 @@ def _can_take_away(reader: Reading) -> bool:
 
 def _sorts(chosen: str) -> tuple[Sort, ...]:
     return tuple(Sort(key=key, name=name, is_chosen=key == chosen) for key, name in SORTS.items())
+
+
+def posts_from(inside: Inside, thread: Thread, path: str) -> str:
+    """As `posts_address`; short on the thread's own page, where it stands six times a post."""
+    own = reverse("threads:thread", args=[inside.group.pk, inside.group.slug, thread.pk])
+    return "../posts/" if path == own else posts_address(inside)
 
 
 def posts_address(inside: Inside) -> str:

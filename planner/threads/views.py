@@ -58,7 +58,8 @@ def shown(
     refusal: Exception | None = None,
 ) -> HttpResponse:
     """The page of the thread with the form for an answer; with why something could not be done."""
-    page = thread_page(inside, thread, now=timezone.now(), sort=request.GET.get("sort", ""))
+    sort = request.GET.get("sort", "")
+    page = thread_page(inside, thread, now=timezone.now(), sort=sort, path=request.path)
     context = {
         "inside": inside,
         "page": page,
@@ -83,7 +84,7 @@ def shown_posts(
     request: HttpRequest, inside: Inside, thread: Thread, *, sort: str, said: str
 ) -> HttpResponse:
     """The posts of the page alone. `said`: what is announced."""
-    page = thread_page(inside, thread, now=timezone.now(), sort=sort)
+    page = thread_page(inside, thread, now=timezone.now(), sort=sort, path=request.path)
     context = {"inside": inside, "page": page, "said": said}
     return render(request, "threads/_all_posts.html", context)
 

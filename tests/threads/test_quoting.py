@@ -83,7 +83,7 @@ def test_nobody_quotes_a_name_that_was_not_wanted(client, made, reader):
 
 def test_posts_lead_there_where_one_can_write(client, made):
     post = asked(made).posts.get()
-    address = f'href="{at(made, f"posts/{post.pk}/quote/")}#answer"'
+    address = f'href="../posts/{post.pk}/quote/#answer"'
     thread = at(made, f"{post.thread_id}/")
 
     assert address in page(as_(client, "Eve").get(thread))

@@ -142,4 +142,4 @@ def test_fifty_long_answers_stay_light_for_a_lead(client, made, thread):
 
     page = as_(client, "Ada").get(at(made, f"{thread.pk}/"))
 
-    assert len(page.content) <= 90_000
+    assert len(page.content) <= 60_000
