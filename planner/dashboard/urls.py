@@ -9,6 +9,7 @@ from planner.dashboard import (
     home,
     inbox,
     mailbox,
+    search,
     start_group,
     stuck,
     stuck_choices,
@@ -32,6 +33,7 @@ of_being_stuck = [
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.start, name="start"),
     path("home/", home.home, name="home"),
+    path("search/", search.search, name="search"),
     path("demo/", demo_views.people, name="demo"),
     path("demo/plan/", demo_views.plan, name="demo_plan"),
     path("demo/as/<slug:name>/", demo_views.sign_in, name="demo_sign_in"),
