@@ -11,7 +11,7 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.journeys import group_pages, meeting_shots, pace_shots
+from tests.journeys import group_pages, meeting_shots, pace_shots, search_shots
 from tests.journeys.browser import HOW_TO_GET, chromium, launch_options
 
 FOLDER = Path(__file__).resolve().parents[2] / "shots"
@@ -80,6 +80,7 @@ PAGES = {
     **group_pages.PAGES,
     **meeting_shots.PAGES,
     **pace_shots.PAGES,
+    **search_shots.PAGES,
 }
 
 
@@ -180,6 +181,7 @@ SENT = {
     **group_pages.SENT,
     **meeting_shots.SENT,
     **pace_shots.SENT,
+    **search_shots.SENT,
 }
 # Who of the demo looks at a page; nobody in particular at the others.
 READERS = {
@@ -206,6 +208,7 @@ READERS = {
     **group_pages.READERS,
     **meeting_shots.READERS,
     **pace_shots.READERS,
+    **search_shots.READERS,
 }
 
 
