@@ -19,7 +19,9 @@ def looking_for(words: str) -> Callable[[Page], None]:
 def about_to_ask(page: Page) -> None:
     at("Questions")(page)
     page.get_by_role("link", name="Ask a question").click()
-    page.get_by_label("In one line").press_sequentially("is the best threshold 0.5")
+    title = page.get_by_label("In one line")
+    title.fill("")  # what the picture before has typed is kept
+    title.press_sequentially("is the best threshold 0.5")
     page.locator("#similar section").wait_for()
 
 
