@@ -14,8 +14,12 @@ def reader_of(request: HttpRequest) -> User:
     return cast("User", request.user)  # every page that asks this asks to sign in
 
 
+def memberships_of(user: User) -> list[Membership]:
+    """In active groups, longest first, each with its group."""
+    found = Membership.objects.active().filter(user=user, group__archived_at=None)
+    return list(found.select_related("group").order_by("joined_at", "id"))
+
+
 def groups_of(user: User) -> list[Group]:
     """The active ones that they belong to, longest first."""
-    memberships = Membership.objects.active().filter(user=user, group__archived_at=None)
-    rows = memberships.select_related("group").order_by("joined_at", "id")
-    return [each.group for each in rows]
+    return [each.group for each in memberships_of(user)]

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from curriculum.current import current, version
-from planner.dashboard.reader import groups_of, reader_of
+from planner.dashboard.reader import memberships_of, reader_of
 from planner.dashboard.stuck_forms import HelpedForm
 from planner.dashboard.stuck_hub import hub, subject_of
 from planner.dashboard.stuck_page import page_of
@@ -46,7 +46,8 @@ def of_moment(view: MomentView[P]) -> Callable[..., HttpResponse]:
 def stuck(request: HttpRequest) -> HttpResponse:
     """Without `about` and `id`: where one is stuck. With them: what helps; posted, one is stuck."""
     user, now = reader_of(request), timezone.now()
-    catalogue, groups = current(version()), groups_of(user)
+    catalogue, memberships = current(version()), memberships_of(user)
+    groups = [each.group for each in memberships]
     asked = request.POST if request.method == "POST" else request.GET
     group = next((each for each in groups if str(each.pk) == asked.get("group")), None)
     if request.method != "POST" and not asked.get("about"):
@@ -62,7 +63,13 @@ def stuck(request: HttpRequest) -> HttpResponse:
         )
         return redirect("dashboard:stuck-moment", moment.pk)
     page_shown = page_of(
-        user, on, catalogue, groups=groups, group=group or _only(groups), moment=None, now=now
+        user,
+        on,
+        catalogue,
+        memberships=memberships,
+        group=group or _only(groups),
+        moment=None,
+        now=now,
     )
     return render(request, "dashboard/stuck.html", {"page": page_shown})
 
@@ -133,14 +140,20 @@ def park(request: HttpRequest) -> HttpResponse:
 def _shown(request: HttpRequest, moment: Stuck, form: HelpedForm | None = None) -> HttpResponse:
     user, catalogue = reader_of(request), current(version())
     on = subject_of(moment, catalogue)
-    groups = groups_of(user)
-    group = moment.group if moment.group in groups else None
+    memberships = memberships_of(user)
+    belongs = moment.group_id in {each.group_id for each in memberships}
     context = {
         "moment": moment,
         "form": form or HelpedForm(moment=moment),
         "page": on
         and page_of(
-            user, on, catalogue, groups=groups, group=group, moment=moment, now=timezone.now()
+            user,
+            on,
+            catalogue,
+            memberships=memberships,
+            group=moment.group if belongs else None,
+            moment=moment,
+            now=timezone.now(),
         ),
     }
     status = 422 if form is not None else 200

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -18,9 +18,10 @@ from planner.dashboard.stuck_offers import Below, OtherUnit, below, other_units
 from planner.dashboard.stuck_proposals import PlanActs, plan_acts
 from planner.dashboard.stuck_subjects import StuckOn, TopicAt, topic_at
 from planner.dashboard.stuck_threads import Asked, AskIn, ask_in, asked_before
-from planner.groups.models import Group
-from planner.meetings.models import AgendaItem
-from planner.plans.modes import is_on_demand, modes_of
+from planner.groups.models import Group, Membership
+from planner.meetings.models import AgendaItem, Meeting
+from planner.plans.models import Revision
+from planner.plans.modes import counting, is_on_demand, modes_in
 from planner.plans.small_plan import Towards, steps_towards
 from planner.progress.models import Stuck
 from planner.progress.queries import known_to
@@ -80,16 +81,18 @@ def page_of(
     on: StuckOn,
     catalogue: Catalogue,
     *,
-    groups: Sequence[Group],
+    memberships: Sequence[Membership],
     group: Group | None,
     moment: Stuck | None,
     now: dt.datetime,
 ) -> StuckPage:
-    """`group`: in which they met it; None for all of `groups`, which are their own."""
-    theirs = [group] if group else list(groups)
-    modes = modes_of(group, catalogue) if group else frozenset()
+    """`group`: in which they met it; None for all that they belong to."""
+    theirs = [group] if group else [each.group for each in memberships]
+    revisions = counting(group) if group else []
+    modes = modes_in(revisions, catalogue)
     cap = cap_of(group, modes)
     way = _way_there(user, on.at, catalogue, modes, cap) if on.at else None
+    items = _agenda_of(theirs, on.at)
     return StuckPage(
         on=on,
         address=catalogue_address(on),
@@ -100,16 +103,36 @@ def page_of(
             (each, stuck_address("topic", each.at.topic, each.at, group))
             for each in (below(catalogue, on.at) if on.at else ())
         ),
-        units=other_units(catalogue, on, reading=_read_for(theirs, on.at)),
-        asked=asked_before(theirs, on),
+        units=other_units(catalogue, on, reading=_units_read(items)),
+        asked=asked_before(theirs, on, user),
         questions=stuck_page(catalogue).stuck,
         ask_in=ask_in(theirs, on, moment.location if moment else ""),
         way=way,
         detour=long_detour(user, moment, cap=cap, now=now) if moment else None,
         question=_question(moment, theirs) if moment else None,
-        acts=plan_acts(user, group, on.at, way.steps, now=now)
-        if group and on.at and way
+        acts=_acts(memberships, revisions, on.at, way, items, now)
+        if revisions and on.at and way
         else PlanActs(),
+    )
+
+
+def _acts(
+    memberships: Sequence[Membership],
+    revisions: Sequence[Revision],
+    at: TopicAt,
+    way: WayThere,
+    items: Iterable[AgendaItem],
+    now: dt.datetime,
+) -> PlanActs:
+    """To the newest plan of the group."""
+    plan = revisions[0].plan
+    own = next(each for each in memberships if each.group_id == plan.group_id)
+    return plan_acts(
+        plan,
+        at,
+        way.steps,
+        is_lead=own.role == Membership.Role.LEAD,
+        is_ahead=any(item.meeting.ends_at > now for item in items),
     )
 
 
@@ -131,13 +154,20 @@ def _choosing(on: StuckOn, at: TopicAt, group: Group | None) -> str:
     return stuck_address(on.kind, on.id, at, group)
 
 
-def _read_for(groups: Sequence[Group], at: TopicAt | None) -> list[str]:
-    """Units that the groups' agendas have for the topic: they were tried."""
+def _agenda_of(groups: Sequence[Group], at: TopicAt | None) -> list[AgendaItem]:
+    """Where the groups' meetings have the topic, at this depth or deeper."""
     if at is None:
         return []
-    items = AgendaItem.objects.filter(meeting__group__in=groups, topic=at.topic)
-    readings = items.filter(depth__gte=at.depth).values_list("reading", flat=True)
-    return sorted({each["unit"] for reading in readings for each in reading})
+    items = AgendaItem.objects.filter(
+        meeting__in=Meeting.objects.taking_place().filter(group__in=groups),
+        topic=at.topic,
+        depth__gte=at.depth,
+    )
+    return list(items.select_related("meeting").order_by("id"))
+
+
+def _units_read(items: Iterable[AgendaItem]) -> set[str]:
+    return {reading["unit"] for item in items for reading in item.reading}
 
 
 def _way_there(

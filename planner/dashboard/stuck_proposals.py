@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from planner.accounts.models import User
 from planner.dashboard.stuck_subjects import TopicAt
-from planner.groups.models import Group, Membership
-from planner.meetings.models import AgendaItem, Meeting
-from planner.plans.models import Plan, Revision
+from planner.groups.models import Group
+from planner.plans.models import Plan
 from planner.threads.models import Thread
 
 MOST_STEPS = 20
@@ -34,32 +31,15 @@ class PlanActs:
 
 
 def plan_acts(
-    user: User, group: Group, at: TopicAt, steps: Sequence[TopicAt], *, now: dt.datetime
+    plan: Plan, at: TopicAt, steps: Sequence[TopicAt], *, is_lead: bool, is_ahead: bool
 ) -> PlanActs:
-    """`steps`: what leads up to it, for whoever is stuck. Nothing where no plan counts."""
-    plan = _plan(group)
-    if plan is None:
-        return PlanActs()
-    is_ahead = AgendaItem.objects.filter(
-        topic=at.topic,
-        depth__gte=at.depth,
-        meeting__in=Meeting.objects.upcoming(now).filter(group=group),
-    ).exists()
-    leads = Membership.objects.active().leads().filter(group=group, user=user).exists()
-    if not leads:
-        return PlanActs(propose="" if is_ahead else _proposal(group, at, steps))
+    """`steps`: what leads up to it, for whoever is stuck. `is_ahead`: the plan has it still."""
+    if not is_lead:
+        return PlanActs(propose="" if is_ahead else _proposal(plan.group, at, steps))
     return PlanActs(
         bring_in="" if is_ahead else _deepen(plan, at, at.depth),
         leave_out=_deepen(plan, at, 0) if is_ahead else "",
     )
-
-
-def _plan(group: Group) -> Plan | None:
-    """The newest that is published."""
-    published = Revision.objects.published().filter(plan__group=group, plan__archived_at=None)
-    newest = published.select_related("plan__group").defer("programme", "solution", "schedule")
-    revision = newest.order_by("-published_at", "-id").first()
-    return revision.plan if revision else None
 
 
 def _deepen(plan: Plan, at: TopicAt, depth: int) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from planner.accounts.models import User
 from planner.dashboard.stuck_subjects import StuckOn
 from planner.groups.models import Group
+from planner.threads.finding import OF_THREADS, findings
 from planner.threads.models import Thread
+from planner.threads.similar import OWN_COVERED
 
 MOST_THREADS = 5
 TEXT = """I was reading or doing: {what}
@@ -41,15 +44,26 @@ class AskIn:
     address: str
 
 
-def asked_before(groups: Iterable[Group], on: StuckOn) -> tuple[Asked, ...]:
-    """Threads about the same thing or its topic: answered ones first, then the newest."""
+def asked_before(groups: Sequence[Group], on: StuckOn, reader: User) -> tuple[Asked, ...]:
+    """Threads about the same thing or its topic: answered ones first, then the newest. Where
+    there are none, those that the search finds by its name."""
     same = Q(about_kind=on.kind, about_id=on.id)
     if on.at:
         same |= Q(about_kind=Thread.About.TOPIC, about_id=on.at.topic)
-    rows = Thread.objects.present().filter(same, group__in=list(groups), duplicate_of=None)
-    found = rows.select_related("group").order_by("-posted_at", "-id")[: 4 * MOST_THREADS]
+    rows = Thread.objects.present().filter(same, group__in=groups, duplicate_of=None)
+    found = list(rows.select_related("group").order_by("-posted_at", "-id")[: 4 * MOST_THREADS])
+    if not found and groups:
+        return tuple(_asked(each) for each in _by_words(groups, on, reader))
     ranked = sorted(found, key=lambda thread: (thread.accepted_id is None, not thread.answer_count))
     return tuple(_asked(each) for each in ranked[:MOST_THREADS])
+
+
+def _by_words(groups: Sequence[Group], on: StuckOn, reader: User) -> list[Thread]:
+    query = on.at.name if on.at else on.name
+    own = [group.pk for group in groups]
+    found = findings(query, groups=own, kinds=OF_THREADS, reader=reader).all
+    close = [each.thread for each in found if each.covered >= OWN_COVERED and each.thread]
+    return close[:MOST_THREADS]
 
 
 def ask_in(groups: Iterable[Group], on: StuckOn, location: str) -> tuple[AskIn, ...]:

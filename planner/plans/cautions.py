@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from curriculum import graph
 from planner.accounts.models import User
 from planner.groups.models import Group
 from planner.groups.queries import active_members
@@ -14,8 +15,11 @@ from planner.meetings.queries import times_elsewhere
 from planner.plans.brief import Brief
 from planner.plans.continuing import Outlook
 from planner.plans.formats.wording import day, joined
+from planner.plans.modes import CAPPED
+from planner.plans.problem import Question
 from planner.plans.programme import MeetingEntry, Programme
 from planner.plans.schedule import Schedule, behind, done
+from planner.plans.wanted import ADDED
 from planner.solver import Key
 
 
@@ -33,7 +37,8 @@ class Caution:
 def cautions(
     group: Group, view: Outlook, schedule: Schedule, old: Programme | None, *, now: dt.datetime
 ) -> tuple[Caution, ...]:
-    """Holidays met in spite of, other groups' meetings, prerequisites that some have not met."""
+    """Holidays met in spite of, other groups' meetings, prerequisites that some have not met, and
+    a detour that is long for goals that have a product or a date."""
     members = {str(each.user_id): each for each in active_members(group)}
     joined_on = {key: each.joined_at.date() for key, each in members.items()}
     users = {key: each.user for key, each in members.items()}
@@ -42,6 +47,7 @@ def cautions(
         *_in_spite(view, old),
         *_elsewhere(group, view, users, old),
         *_not_met(view, schedule, joined_on, now=now),
+        *_detour(group, view),
     )
     return tuple(Caution(text=text) for text in texts)
 
@@ -119,6 +125,32 @@ def _not_met(
                     f"{plan.words} on {when} stands on {base.words}, which {len(late)} of "
                     f"{len(people)} ({joined(late)}) joined too late for."
                 )
+
+
+def _detour(group: Group, view: Outlook) -> Iterator[str]:
+    """What no decision of the plan needs at that depth; what is picked out of curiosity may be."""
+    asked = view.question
+    if group.detour_minutes is None or asked.mode not in CAPPED:
+        return
+    wanted = {*graph.closure(asked.catalogue, _needs(asked)), *asked.problem.curious}
+    extra = sorted({each.key for each in view.placements} - wanted)
+    minutes = graph.minutes(asked.catalogue, extra)
+    if minutes > group.detour_minutes:
+        names = joined(tuple(asked.steps[key].words for key in extra))
+        yield (
+            f"{minutes} minutes go to {names}, which no decision of this plan needs at that depth; "
+            f"in this group a detour is long after {group.detour_minutes}."
+        )
+
+
+def _needs(asked: Question) -> Iterator[Key]:
+    """Of the decisions as the catalogue has them, and of what is wanted without a reason."""
+    for each in asked.problem.decisions:
+        record = asked.catalogue.decision_by_id.get(each.id)
+        if record is not None:
+            yield from ((need.topic, need.depth) for need in record.needs)
+        elif not each.id.startswith(ADDED):
+            yield from each.needs
 
 
 def _first_meetings(view: Outlook) -> Sequence[tuple[int, Key]]:

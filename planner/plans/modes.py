@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from curriculum.records import Catalogue, Mode
 from planner.groups.models import Group
 from planner.plans.models import Revision
@@ -12,11 +14,16 @@ CAPPED: tuple[Mode, ...] = ("on-demand", "deadline")
 """Whoever builds a product, or has a date to keep, comes back from detours."""
 
 
-def modes_of(group: Group, catalogue: Catalogue) -> frozenset[Mode]:
-    """One for each of its plans that counts."""
+def counting(group: Group) -> list[Revision]:
+    """What the group has published and not put aside, the newest first, each with its plan."""
     published = Revision.objects.published().filter(plan__group=group, plan__archived_at=None)
-    goals = published.values_list("brief__goals", flat=True)
-    return frozenset(mode_of(each or (), catalogue) for each in goals)
+    rows = published.select_related("plan__group").defer("programme", "solution", "schedule")
+    return list(rows.order_by("-published_at", "-id"))
+
+
+def modes_in(revisions: Iterable[Revision], catalogue: Catalogue) -> frozenset[Mode]:
+    """One for each of the plans."""
+    return frozenset(mode_of(each.brief.get("goals", ()), catalogue) for each in revisions)
 
 
 def is_on_demand(modes: frozenset[Mode]) -> bool:

@@ -14,6 +14,8 @@ from planner.solver.problem import Decision, Key
 # In breadth-first mode a decision counts as much as so many topics that one has merely met: on
 # the shipped catalogue both then have their place even in a dozen meetings.
 DECISION_WEIGHT = 12
+ADDED = "added:"
+"""How targets are named that the brief wants although no decision does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +110,7 @@ def _added(
         if depth and topic not in asked:
             name = catalogue.topic_by_id[topic].name
             yield Decision(
-                id=f"added:{topic}",
+                id=f"{ADDED}{topic}",
                 title=f"{name} at {DEPTH_NAMES[depth]} depth, because you asked for it",
                 needs=((topic, depth),),
                 weight=factor,

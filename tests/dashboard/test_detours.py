@@ -6,7 +6,7 @@ import pytest
 
 from planner.dashboard.detours import cap_of, long_detour
 from planner.groups.models import Group
-from planner.plans.modes import is_on_demand, modes_of
+from planner.plans.modes import counting, is_on_demand, modes_in
 from planner.progress import stuck_actions as acts
 from tests.groups.people import NOW, group, user
 from tests.meetings.meeting_pages import OVER, group_that_meets
@@ -39,7 +39,7 @@ def with_plan(*goals) -> Group:
 def test_the_goal_says_whether_detours_are_capped(goals, cap, on_demand):
     made = with_plan(*goals)
 
-    modes = modes_of(made, CATALOGUE)
+    modes = modes_in(counting(made), CATALOGUE)
 
     assert (cap_of(made, modes), is_on_demand(modes)) == (cap, on_demand)
 
@@ -49,8 +49,8 @@ def test_a_group_may_cap_nothing_and_one_without_plan_does_not():
     Group.objects.update(detour_minutes=None)
     made.refresh_from_db()
 
-    assert cap_of(made, modes_of(made, CATALOGUE)) is None
-    assert modes_of(group(name="New"), CATALOGUE) == frozenset()
+    assert cap_of(made, modes_in(counting(made), CATALOGUE)) is None
+    assert modes_in(counting(group(name="New")), CATALOGUE) == frozenset()
 
 
 def stuck(made, now):

@@ -11,7 +11,7 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.journeys import group_pages, meeting_shots, pace_shots, search_shots
+from tests.journeys import group_pages, meeting_shots, pace_shots, search_shots, stuck_shots
 from tests.journeys.browser import HOW_TO_GET, chromium, launch_options
 
 FOLDER = Path(__file__).resolve().parents[2] / "shots"
@@ -79,6 +79,7 @@ PAGES = {
     "draft": "/plan/architect/when/?decision=need-ml-at-all&decision=number-precision",
     **group_pages.PAGES,
     **meeting_shots.PAGES,
+    **stuck_shots.PAGES,
     **pace_shots.PAGES,
     **search_shots.PAGES,
 }
@@ -180,6 +181,7 @@ SENT = {
     "plan-templates": choosing_a_template,
     **group_pages.SENT,
     **meeting_shots.SENT,
+    **stuck_shots.SENT,
     **pace_shots.SENT,
     **search_shots.SENT,
 }
@@ -207,6 +209,7 @@ READERS = {
     "admin-curator": "Dora",
     **group_pages.READERS,
     **meeting_shots.READERS,
+    **stuck_shots.READERS,
     **pace_shots.READERS,
     **search_shots.READERS,
 }
