@@ -44,7 +44,7 @@ def promote(
     if found is not None:
         return found
     if what.author_id != by.pk and not _belongs(what.author, group):
-        raise CannotPromote("Whoever wrote it has left the group and cannot be asked.")
+        raise CannotPromote("Whoever wrote it cannot be asked any more.")
     columns = {"post": what} if isinstance(what, Post) else {"intuition": what}
     made = Promotion.objects.create(
         topic=topic, text=what.text, asked_by=by, asked_at=now, **columns
