@@ -227,3 +227,20 @@ class CatalogueNameAdmin(EntryAdmin):
     list_display = ("kind", "slug", "language", "name")
     list_filter = ("language", "kind")
     search_fields = ("slug", "name")
+
+
+@admin.register(models.Suggestion)
+class SuggestionAdmin(Admin):
+    """To look at. Whom to name is what its author agreed to; who they are is not shown."""
+
+    list_display = ("entry_kind", "entry_id", "kind", "credit", "state", "created_at")
+    list_filter = ("state", "kind", "entry_kind")
+    search_fields = ("entry_id", "title", "text")
+    exclude = ("suggested_by", "source")
+    ordering = ("-created_at", "id")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False

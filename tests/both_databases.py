@@ -34,7 +34,9 @@ def suite(arguments: list[str], database_url: str | None) -> int:
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     if database_url:
         environment["DATABASE_URL"] = database_url
-    command = [sys.executable, "-m", "pytest", "-n", "2", *arguments]
+    # Browser journeys are slow and stand together: whoever is done first takes some over.
+    workers = ["-n", "2", "--dist", "worksteal"]
+    command = [sys.executable, "-m", "pytest", *workers, *arguments]
     return subprocess.run(command, check=False, env=environment).returncode
 
 

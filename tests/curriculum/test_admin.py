@@ -23,7 +23,8 @@ PARTS = {
     "StrategyGoal",
     "UnitCovers",
 }
-ENTRIES = sorted(set(models.__all__) - PARTS - {"CatalogueState", "SearchDocument", "SearchWord"})
+OTHERS = {"CatalogueState", "SearchDocument", "SearchWord", "Suggestion"}
+ENTRIES = sorted(set(models.__all__) - PARTS - OTHERS)
 
 
 def page(name, *arguments):
