@@ -118,7 +118,10 @@ class Message(models.Model):
             ),
         )
         indexes = (
-            models.Index(fields=["send_at"], condition=Q(state="waiting"), name="message_due"),
+            # In the order in which they are taken up: thousands may be due at one moment.
+            models.Index(
+                fields=["send_at", "id"], condition=Q(state="waiting"), name="message_due_in_order"
+            ),
             models.Index(
                 fields=["recipient"],
                 condition=Q(channel="app", read_at=None),
