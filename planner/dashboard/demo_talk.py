@@ -7,10 +7,10 @@ import datetime as dt
 from planner.accounts.models import User
 from planner.dashboard.demo_cast import ADA, YUKI, Person
 from planner.dashboard.demo_threads import THREADS, DemoPost, DemoThread
+from planner.groups.circle import circle_of
 from planner.groups.models import Group
 from planner.threads import asking, reactions
 from planner.threads.asking import About
-from planner.threads.circle import circle_of
 from planner.threads.editing import edit
 from planner.threads.following import Choice, choose
 from planner.threads.models import Post, Thread

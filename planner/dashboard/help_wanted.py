@@ -14,11 +14,11 @@ from curriculum.current import current, version
 from planner.accounts.notices import Notice
 from planner.accounts.stopping import stops
 from planner.accounts.telling import Told, tell_all
+from planner.groups.circle import circle_of
 from planner.outbox import kinds
 from planner.outbox.models import Message
 from planner.progress.models import HelpOffer
 from planner.progress.queries import helpers
-from planner.threads.circle import circle_of
 from planner.threads.models import Post, Thread
 from planner.threads.telling import audience
 from planner.threads.telling_text import one_line

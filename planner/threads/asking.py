@@ -12,10 +12,10 @@ from django.db.models.expressions import Combinable
 
 from planner.accounts.models import User
 from planner.groups.actions import locked
+from planner.groups.circle import circle_of, names_in
 from planner.groups.models import Group
 from planner.threads.agenda import put_on_agenda
 from planner.threads.asked import tell_of_asking
-from planner.threads.circle import circle_of, names_in
 from planner.threads.following import follow_unless_muted
 from planner.threads.indexing import index_post
 from planner.threads.models import Post, Thread

@@ -40,10 +40,10 @@ class ChatQuestion:
     link: str
 
 
-def fields_of(body: bytes, *, is_json: bool) -> Mapping[str, Any]:
+def fields_of(body: bytes) -> Mapping[str, Any]:
     """What was sent as JSON. Raises NotAQuestion."""
     try:
-        found = json.loads(body) if is_json else {}
+        found = json.loads(body)
     except (ValueError, RecursionError) as fault:
         raise NotAQuestion("This is no JSON.") from fault
     if not isinstance(found, dict):

@@ -7,9 +7,9 @@ import datetime as dt
 from django.db import transaction
 
 from planner.accounts.models import User
+from planner.groups.circle import circle_of, names_in
 from planner.threads.agenda import settle_agenda
 from planner.threads.asking import open_for_posts
-from planner.threads.circle import circle_of, names_in
 from planner.threads.indexing import index_post
 from planner.threads.models import Post, PostVersion, Thread
 from planner.threads.telling import tell_of_edit

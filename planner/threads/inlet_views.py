@@ -72,7 +72,7 @@ def hand_in(request: HttpRequest, token: str) -> HttpResponse:
 
 def _question(request: HttpRequest) -> ChatQuestion:
     if request.content_type == "application/json":
-        return question_of(fields_of(request.body, is_json=True))
+        return question_of(fields_of(request.body))
     return question_of(request.POST.dict())
 
 

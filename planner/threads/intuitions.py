@@ -9,8 +9,8 @@ from django.db import transaction
 from curriculum.records import Catalogue
 from planner.accounts.models import User
 from planner.groups.actions import locked
+from planner.groups.circle import names_of
 from planner.groups.models import Group
-from planner.threads.circle import names_of
 from planner.threads.models import Intuition, IntuitionVote
 from planner.threads.writing import CannotPost, written
 

@@ -27,13 +27,7 @@ def answer(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse
     if form.is_valid():
         try:
             with form.sending():
-                require_patience(
-                    group=inside.group,
-                    by=writer,
-                    now=timezone.now(),
-                    is_thread=False,
-                    key=str(form.cleaned_data["key"]),
-                )
+                _require_patience(inside, form)
                 post = asking.answer(
                     thread=thread,
                     text=form.cleaned_data["text"],
@@ -64,13 +58,7 @@ def comment(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
     if form.is_valid():
         try:
             with form.sending():
-                require_patience(
-                    group=inside.group,
-                    by=writer,
-                    now=timezone.now(),
-                    is_thread=False,
-                    key=str(form.cleaned_data["key"]),
-                )
+                _require_patience(inside, form)
                 written = asking.comment(
                     parent=post,
                     text=form.cleaned_data["text"],
@@ -87,3 +75,14 @@ def comment(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
         else:
             return to_post(inside, written)
     return render(request, "threads/comment.html", context, status=status)
+
+
+def _require_patience(inside: Inside, form: ReplyForm) -> None:
+    """Raises TooMany."""
+    require_patience(
+        group=inside.group,
+        by=inside.own.user,
+        now=timezone.now(),
+        is_thread=False,
+        key=str(form.cleaned_data["key"]),
+    )

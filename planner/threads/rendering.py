@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from planner.groups.circle import names_of
 from planner.markup import VERSION, render
-from planner.threads.circle import names_of
 from planner.threads.models import Post
 
 

@@ -14,12 +14,12 @@ from planner.accounts.notices import Notice
 from planner.accounts.stopping import stops
 from planner.accounts.telling import Told, tell, tell_all
 from planner.groups.chat import ANSWER_ACCEPTED, NEW_QUESTION, still_wanted, tell_chat
+from planner.groups.circle import circle_of, names_in
 from planner.markup import mentioned
 from planner.outbox import kinds
 from planner.outbox.models import Message
 from planner.threads import telling_text as says
 from planner.threads.audience import INDIFFERENT, Reason, why_told
-from planner.threads.circle import circle_of, names_in
 from planner.threads.following import stances
 from planner.threads.models import ASKING, Post, ReadMark, Thread
 

@@ -45,13 +45,14 @@ def mark_duplicate(*, thread: Thread, of: Thread | None, by: User, now: dt.datet
     What is a duplicate itself stands for what it is one of. Raises CannotTidy, GroupIsArchived.
     """
     row = _present(thread)
-    original = None if of is None else (_present(of).duplicate_of or _present(of))
+    original = None if of is None else _original(_present(of))
     if original is not None and original.pk == row.pk:
         raise CannotTidy("These two would be duplicates of each other.")
     if original is not None and original.group_id != row.group_id:
         raise CannotTidy("Both must be of the same group.")
     row.duplicate_of = original
-    row.duplicates.update(duplicate_of=original)
+    if original is not None:
+        row.duplicates.update(duplicate_of=original)
     return _saved(row, now, "duplicate_of")
 
 
@@ -123,6 +124,10 @@ def split(
     index(made)
     _settled(source, now)
     return _settled(made, now)
+
+
+def _original(thread: Thread) -> Thread:
+    return thread.duplicate_of or thread
 
 
 def _present(thread: Thread) -> Thread:

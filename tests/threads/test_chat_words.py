@@ -54,7 +54,7 @@ def test_without_a_text_there_is_no_question(fields):
 @pytest.mark.parametrize("body", [b"", b"[]", b"{", b"\xff", b"[" * 100_000, b'"text"'])
 def test_what_is_no_object_is_refused(body):
     with pytest.raises(NotAQuestion):
-        fields_of(body, is_json=True)
+        fields_of(body)
 
 
 @pytest.mark.parametrize(

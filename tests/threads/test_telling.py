@@ -11,12 +11,12 @@ from planner.accounts.digests import choose_digest
 from planner.accounts.models import Muted
 from planner.dashboard.digest import collect_digests
 from planner.groups import actions as groups
+from planner.groups.circle import circle_of
 from planner.groups.models import ChatHook
 from planner.outbox.delivery import deliver_next
 from planner.outbox.models import Message
 from planner.outbox.webhooks import payload
 from planner.threads.asking import About, answer, ask, comment
-from planner.threads.circle import circle_of
 from planner.threads.following import Choice, choose
 from planner.threads.models import Post, Thread
 from planner.threads.reading import mark_read

@@ -54,6 +54,15 @@ def test_a_duplicate_of_a_duplicate_is_one_of_the_original(group, thread, other,
     assert marked.duplicate_of == other
 
 
+def test_taking_a_mark_away_leaves_those_of_others(thread, other, ada):
+    mark_duplicate(thread=thread, of=other, by=ada, now=LATER)
+
+    mark_duplicate(thread=other, of=None, by=ada, now=LATER)
+
+    thread.refresh_from_db()
+    assert thread.duplicate_of == other
+
+
 def test_two_threads_are_not_duplicates_of_each_other(thread, other, ada):
     mark_duplicate(thread=thread, of=other, by=ada, now=LATER)
 
