@@ -23,6 +23,8 @@ LEADS_TO = {
     for field in model._meta.concrete_fields
     if field.is_relation
 }
+# A search document names its thread by id, but without a key; those of the catalogue do not change.
+LEADS_TO["curriculum_searchdocument", "parent"] = "threads_thread"
 
 
 def hostile_fields(act, world):
@@ -84,7 +86,7 @@ def only_in(table, rows, others, before):
 def is_new(table, column, value, before):
     """Whether it leads to a row that was not there before the request."""
     target = LEADS_TO.get((table, column))
-    return target is not None and value not in {row.get("id") for row in before[target]}
+    return target is not None and str(value) not in {str(row.get("id")) for row in before[target]}
 
 
 @pytest.mark.parametrize("act", ACTS, ids=str)

@@ -91,7 +91,8 @@ def test_what_comes_is_said_and_moves_neither_the_page_nor_what_is_typed(eve, th
 
 
 def test_whoever_reads_above_is_not_moved(eve, thread):
-    eve.evaluate("window.scrollTo(0, 0)")
+    eve.evaluate("window.scrollTo({ top: 0, behavior: 'instant' })")
+    eve.wait_for_function("window.scrollY === 0")
     polled(eve)
 
     written(thread, "Another.")
