@@ -7,9 +7,22 @@ from django.db import models
 from django.db.models import F, Q
 
 from curriculum.values import LONGEST_ID
+from planner.progress.debug_models import DebugEntry, DebugTopic, DebugVersion
 from planner.progress.stuck_models import HelpOffer, Stuck, StuckQuerySet
+from planner.progress.worksheet_models import WorksheetVersion
 
-__all__ = ["HelpOffer", "State", "StateChange", "Stuck", "StuckQuerySet", "TopicState"]
+__all__ = [
+    "DebugEntry",
+    "DebugTopic",
+    "DebugVersion",
+    "HelpOffer",
+    "State",
+    "StateChange",
+    "Stuck",
+    "StuckQuerySet",
+    "TopicState",
+    "WorksheetVersion",
+]
 
 
 class State(models.TextChoices):
