@@ -9,7 +9,7 @@ from django.db.models import Q
 from planner.accounts.farewell import CannotGo
 from planner.accounts.models import User
 from planner.groups import actions
-from planner.groups.models import Away, Group, Invitation, Membership
+from planner.groups.models import Away, Group, Invitation, Membership, Sharing
 
 
 def leave_everywhere(*, user: User, now: dt.datetime) -> None:
@@ -28,6 +28,7 @@ def leave_everywhere(*, user: User, now: dt.datetime) -> None:
     mine = Membership.objects.filter(user=user)
     mine.filter(left_at=None).update(left_at=now)
     Away.objects.filter(membership__in=mine).delete()
+    Sharing.objects.filter(user=user).delete()
     mine.update(country="", subdivision="")
     Invitation.objects.filter(Q(address=user.email) | Q(accepted_by=user)).delete()
 

@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from planner.accounts.zones import validate_zone
 from planner.groups.chat_models import ChatHook
 from planner.groups.reminder_models import ReminderChoice
+from planner.groups.sharing_models import Sharing
 from planner.groups.tokens import hash_of, token_of
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Invitation",
     "Membership",
     "ReminderChoice",
+    "Sharing",
 ]
 
 

@@ -14,6 +14,8 @@ from planner.groups import actions, queries
 from planner.groups.access import Inside, group_member
 from planner.groups.forms import AwayForm, MemberForm
 from planner.groups.models import Away
+from planner.groups.sharing import own_sharing, share
+from planner.groups.sharing_forms import SharingForm
 
 REMOVED = "groups.away_removed"
 """The session keeps the range removed last, so that it can be put back."""
@@ -51,6 +53,17 @@ def remove_away(request: HttpRequest, inside: Inside, away_id: int) -> HttpRespo
     away = get_object_or_404(Away, pk=away_id, membership=inside.own)
     request.session[REMOVED] = {"group": inside.group.pk, "away": _document(away)}
     actions.remove_away(away=away, by=inside.user, now=timezone.now())
+    return _to_me(inside)
+
+
+@group_member
+@require_POST
+def choose_sharing(request: HttpRequest, inside: Inside) -> HttpResponse:
+    """What the group sees of the reader, from now on."""
+    form = SharingForm(request.POST, sharing=own_sharing(inside.own))
+    if form.is_valid():
+        share(membership=inside.own, by=inside.user, now=timezone.now(), **form.cleaned_data)
+        messages.success(request, "Saved; it counts from now on.")
     return _to_me(inside)
 
 
@@ -92,6 +105,7 @@ def _page(
         "inside": inside,
         "form": form,
         "away_form": away_form,
+        "sharing_form": SharingForm(sharing=own_sharing(inside.own)),
         "away": queries.own_away(inside.own),
         "removed": removed.get("away") if removed.get("group") == inside.group.pk else None,
     }

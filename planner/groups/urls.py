@@ -30,6 +30,7 @@ inside = [
     path("me/", own_views.me, name="me"),
     path("me/away/", own_views.add_away, name="add-away"),
     path("me/away/<int:away_id>/remove/", own_views.remove_away, name="remove-away"),
+    path("me/sharing/", own_views.choose_sharing, name="share"),
     path("me/hours/", slot_views.paint, name="paint-hours"),
     path("preview/", boxes.preview, name="preview"),
     path("times/", slot_views.slots, name="slots"),

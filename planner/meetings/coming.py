@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from planner.accounts.models import User
-from planner.groups.models import Membership
+from planner.groups.models import Membership, Sharing
 from planner.groups.queries import shown_name
 from planner.meetings.models import Meeting, Rsvp
 from planner.meetings.wording import backup_name, lead_name
@@ -17,12 +19,14 @@ HEADINGS = {"yes": "Coming", "maybe": "Perhaps", "no": "Not coming", "": "Not sa
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A member. `answer` is empty for who has not said; `was_present`: None if nobody said."""
+    """A member. `answer` is empty for who has not said; `was_present`: None if nobody said.
+    `is_hidden`: they do not share what they took part in."""
 
     user: User
     name: str
     answer: str
     was_present: bool | None
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +61,18 @@ def people(meeting: Meeting) -> list[Person]:
     is_held = meeting.state == Meeting.State.HELD
     answers = {} if is_held else dict(meeting.rsvps.values_list("user", "answer"))
     came = dict(meeting.attendances.values_list("user", "is_present")) if is_held else {}
-    members = Membership.objects.active().filter(group=meeting.group_id)
+    hiding = Sharing.objects.filter(
+        group=OuterRef("group"), user=OuterRef("user"), participation=False
+    )
+    active = Membership.objects.active().filter(group=meeting.group_id)
+    members = active.annotate(is_hidden=Exists(hiding))
     return [
         Person(
             user=row.user,
             name=shown_name(row.user),
             answer=answers.get(row.user_id, ""),
             was_present=came.get(row.user_id),
+            is_hidden=getattr(row, "is_hidden", False),
         )
         for row in members.select_related("user").order_by("joined_at", "id")
     ]

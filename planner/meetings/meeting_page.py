@@ -35,11 +35,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What came of the meeting. `covered`: only lines of which something is worth saying.
-    `names`: whom the recap can call."""
+    """What came of the meeting. `hidden`: of whom it is not shared whether they were there.
+    `covered`: only lines of which something is worth saying. `names`: whom the recap can call."""
 
     present: tuple[str, ...]
     absent: tuple[str, ...]
+    hidden: tuple[str, ...]
     covered: tuple[CoveredItem, ...]
     recap: Recap | None
     to_do: tuple[ActionItem, ...]
@@ -100,7 +101,7 @@ def meeting_page(
         before=before,
         after=after,
         acts=acts_for(meeting),
-        outcome=_outcome(meeting, members),
+        outcome=_outcome(meeting, members, inside.user),
         may_record=has_begun(meeting, now) and may_record(inside, meeting),
         may_write=has_begun(meeting, now) and may_write(inside, meeting),
     )
@@ -146,14 +147,18 @@ def own_when(meeting: Meeting, reader: User) -> When | None:
     return None if (own.day, own.clock) == (shown.day, shown.clock) else own
 
 
-def _outcome(meeting: Meeting, members: list[Person]) -> Outcome:
+def _outcome(meeting: Meeting, members: list[Person], reader: User) -> Outcome:
+    """Who does not share what they took part in reads of it alone."""
     is_held = meeting.state == Meeting.State.HELD
     covered = meeting.covered.order_by("position", "id") if is_held else ()
     recap = getattr(meeting, "recap", None)
     to_do = meeting.action_items.select_related("who").order_by("position", "id") if recap else ()
+    shown = [each for each in members if not each.is_hidden or each.user.pk == reader.pk]
+    hidden = [each for each in members if each not in shown and each.was_present is not None]
     return Outcome(
-        present=tuple(each.name for each in members if each.was_present),
-        absent=tuple(each.name for each in members if each.was_present is False),
+        present=tuple(each.name for each in shown if each.was_present),
+        absent=tuple(each.name for each in shown if each.was_present is False),
+        hidden=tuple(each.name for each in hidden),
         covered=tuple(covered),
         recap=recap,
         to_do=tuple(to_do),

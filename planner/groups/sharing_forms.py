@@ -1,0 +1,31 @@
+"""The switches with which a member says what the group sees, each with who sees what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from planner.groups.models import Sharing
+
+
+class SharingForm(forms.Form):
+    participation = forms.BooleanField(
+        label="The group sees what I take part in",
+        help_text="On: everybody in the group can see whether you came to a meeting and what you"
+        " have read. Off: all of them, leads too, read “not shared” there, for the past as"
+        " well. Either way whoever takes the attendance sees that meeting’s list; and who leads"
+        " when, and who says beforehand that they come, is agreed in the group and stays visible.",
+        required=False,
+    )
+    ratings = forms.BooleanField(
+        label="The group sees how I rate myself",
+        help_text="On: everybody in the group can see on which topics you say that you know"
+        " them, and how deep. Off: all of them, leads too, read “not shared”; you count only in"
+        " numbers of five people and more.",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, sharing: Sharing, **kwargs: Any) -> None:
+        initial = {name: getattr(sharing, name) for name in self.base_fields}
+        super().__init__(*args, **{"auto_id": "share_%s", "initial": initial, **kwargs})
