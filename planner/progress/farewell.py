@@ -5,9 +5,17 @@ from __future__ import annotations
 import datetime as dt
 
 from planner.accounts.models import User
-from planner.progress.models import HelpOffer, StateChange, Stuck, TopicState
+from planner.progress.models import (
+    HelpOffer,
+    Placement,
+    StateBatch,
+    StateChange,
+    Stuck,
+    TopicState,
+    UnitRead,
+)
 
 
 def forget_progress(*, user: User, now: dt.datetime) -> None:
-    for model in (TopicState, StateChange, Stuck, HelpOffer):
+    for model in (TopicState, StateChange, Placement, StateBatch, UnitRead, Stuck, HelpOffer):
         model.objects.filter(user=user).delete()

@@ -8,7 +8,9 @@ from django.db.models import F, Q
 
 from curriculum.values import LONGEST_ID
 from planner.progress.debug_models import DebugEntry, DebugTopic, DebugVersion
+from planner.progress.placement_models import KnowledgeCount, Placement
 from planner.progress.stuck_models import HelpOffer, Stuck, StuckQuerySet
+from planner.progress.unit_models import UnitRead
 from planner.progress.worksheet_models import WorksheetVersion
 
 __all__ = [
@@ -16,11 +18,15 @@ __all__ = [
     "DebugTopic",
     "DebugVersion",
     "HelpOffer",
+    "KnowledgeCount",
+    "Placement",
     "State",
+    "StateBatch",
     "StateChange",
     "Stuck",
     "StuckQuerySet",
     "TopicState",
+    "UnitRead",
     "WorksheetVersion",
 ]
 
@@ -89,10 +95,38 @@ class TopicState(models.Model):
         return f"topic state {self.pk} of user {self.user_id}: {self.topic}@{self.depth}"
 
 
+class StateBatch(models.Model):
+    """Changes that were made together, and are undone together. `about`: an id of the catalogue."""
+
+    class Kind(models.TextChoices):
+        CHAPTER = "chapter", "chapter"
+        PLACEMENT = "placement", "placement"
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="state_batches"
+    )
+    kind = models.CharField(max_length=9, choices=Kind.choices)
+    about = models.CharField(max_length=LONGEST_ID, blank=True)
+    made_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "state batches"
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(kind__in=["chapter", "placement"]), name="state_batch_kind_is_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"state batch {self.pk} of user {self.user_id}"
+
+
 class StateChange(models.Model):
     """One step in how somebody stands on a topic at a depth; empty states are not started.
 
-    `was_since`: since when it had been so. One that was undone stays, with when.
+    `was_since`: since when it had been so. One that was undone stays, with when. `batch`: made
+    together with others.
     """
 
     user = models.ForeignKey(
@@ -105,6 +139,9 @@ class StateChange(models.Model):
     became = models.CharField(max_length=10, choices=State.choices, blank=True)
     changed_at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True, blank=True)
+    batch = models.ForeignKey(
+        StateBatch, on_delete=models.SET_NULL, related_name="changes", null=True, blank=True
+    )
 
     class Meta:
         constraints = (

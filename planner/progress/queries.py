@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import QuerySet, Sum
 
 from planner.accounts.models import User
-from planner.progress.models import HelpOffer, State, StateChange, Stuck, TopicState
+from planner.progress.models import HelpOffer, State, StateChange, Stuck, TopicState, UnitRead
 
 SUGGESTED_EVERY = dt.timedelta(days=30)
 """One parked topic at most is suggested in so long."""
@@ -59,3 +59,15 @@ def minutes_stuck_on(user: User, topic: str) -> int:
     """What they spent on it while stuck, as far as it is known."""
     spent = Stuck.objects.filter(user=user, topic=topic).aggregate(minutes=Sum("minutes"))
     return spent["minutes"] or 0
+
+
+def units_marked(user: User, units: Collection[str]) -> dict[str, UnitRead]:
+    """The mark that counts of each of these units, as far as they have one."""
+    rows = UnitRead.objects.standing().filter(user=user, unit__in=set(units))
+    return {row.unit: row for row in rows.order_by("id")} if units else {}
+
+
+def states_of(user: User, topics: Collection[str]) -> dict[tuple[str, int], TopicState]:
+    """How they stand on these topics, by topic and depth."""
+    rows = TopicState.objects.filter(user=user, topic__in=set(topics))
+    return {(row.topic, row.depth): row for row in rows}

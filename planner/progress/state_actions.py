@@ -11,7 +11,7 @@ from django.db import transaction
 
 from planner.accounts.models import User
 from planner.progress import moments
-from planner.progress.models import NOT_STARTED, State, StateChange, Stuck, TopicState
+from planner.progress.models import NOT_STARTED, State, StateBatch, StateChange, Stuck, TopicState
 
 
 class CannotUndo(Exception):
@@ -85,7 +85,15 @@ def undo(*, change: StateChange, by: User, now: dt.datetime) -> None:
     row.save(update_fields=["undone_at"])
 
 
-def become(user: User, topic: str, depth: int, state: str, now: dt.datetime) -> StateChange | None:
+def become(
+    user: User,
+    topic: str,
+    depth: int,
+    state: str,
+    now: dt.datetime,
+    *,
+    batch: StateBatch | None = None,
+) -> StateChange | None:
     """Within a transaction: the new state, kept as a change; None where it is so already."""
     locked(user)
     before = TopicState.objects.filter(user=user, topic=topic, depth=depth).first()
@@ -103,6 +111,7 @@ def become(user: User, topic: str, depth: int, state: str, now: dt.datetime) -> 
         was_since=before.since if before else None,
         became=state,
         changed_at=now,
+        batch=batch,
     )
 
 
