@@ -29,9 +29,7 @@ from planner.plans.copy_actions import save_template
 from planner.plans.curiosity_actions import propose
 from planner.plans.curiosity_models import CuriosityProposal
 from planner.plans.models import Draft, Plan, PlanTemplate, Revision, TurnOffer
-from planner.progress.models import StateChange, Stuck, TopicState
-from planner.progress.state_actions import park
-from planner.progress.stuck_actions import On, get_stuck
+from planner.progress.models import Attempt, StateChange, Stuck, TopicState
 from planner.threads.agenda import source_of
 from planner.threads.asking import ask
 from planner.threads.chat_inlet import open_inlet
@@ -48,6 +46,7 @@ from tests.plans.plans_of_rooms import (
     drafted,
     published,
 )
+from tests.progress.own_rows import attempt, parked, stuck
 from tests.threads.questions import intuition, question
 
 DAY = dt.date(2027, 2, 1)
@@ -144,7 +143,7 @@ class Room:
 @dataclass(frozen=True, kw_only=True)
 class World:
     """By the names of all: `feeds`, the tokens of their calendars, each just asked for; what they
-    are `stuck` on, what they `parked`, and the `changes` that did so."""
+    are `stuck` on, what they `parked`, and the `changes` that did so; `attempts` at an exercise."""
 
     a: Room
     b: Room
@@ -160,6 +159,7 @@ class World:
     stuck: dict[str, Stuck]
     parked: dict[str, TopicState]
     changes: dict[str, StateChange]
+    attempts: dict[str, Attempt]
 
     @property
     def told(self) -> Message:
@@ -200,6 +200,7 @@ def build() -> World:
             guest.name.lower(): StateChange.objects.get(user=guest, became="parked")
             for guest in guests
         },
+        attempts={guest.name.lower(): attempt(guest) for guest in guests},
         draft=drafts.ask(brief=asked("A plan of nobody yet"), catalogue=CATALOGUE, now=NOW),
         dora=dora,
         omar=omar,
@@ -278,15 +279,3 @@ def calendar(owner: User) -> str:
     token = renew_feed(owner=owner, group=None, reminder=0, now=NOW)
     fetched(token, now=NOW)
     return token
-
-
-def stuck(user: User) -> Stuck:
-    """Alone, so that it shows no group."""
-    return get_stuck(
-        user=user, on=On(kind="topic", id="vectors", topic="vectors", depth=1), now=NOW
-    )
-
-
-def parked(user: User) -> TopicState:
-    park(user=user, topic="numbers", depth=1, now=NOW)
-    return TopicState.objects.get(user=user, topic="numbers")

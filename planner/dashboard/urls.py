@@ -9,6 +9,7 @@ from planner.dashboard import (
     home,
     inbox,
     mailbox,
+    practice,
     search,
     start_group,
     stuck,
@@ -30,6 +31,11 @@ of_being_stuck = [
     path("<int:stuck_id>/again/", stuck.again, name="still-stuck"),
     path("<int:stuck_id>/helped/", stuck.helped, name="what-helped"),
 ]
+of_practising = [
+    path("", practice.practice, name="practice"),
+    path("exercises/<slug:exercise_id>/", practice.exercise, name="exercise"),
+    path("attempts/<int:attempt_id>/", practice.attempt, name="attempt"),
+]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.start, name="start"),
     path("home/", home.home, name="home"),
@@ -39,6 +45,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("demo/as/<slug:name>/", demo_views.sign_in, name="demo_sign_in"),
     path("demo/mail/", mailbox.mailbox, name="mailbox"),
     path("stuck/", include(of_being_stuck)),
+    path("practice/", include(of_practising)),
     path("inbox/", inbox.inbox, name="inbox"),
     path("inbox/read/", inbox.read_all, name="read-all"),
     path("inbox/<int:message_id>/", inbox.read_message, name="read-message"),

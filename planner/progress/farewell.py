@@ -18,4 +18,9 @@ from planner.progress.models import (
 
 def forget_progress(*, user: User, now: dt.datetime) -> None:
     for model in (TopicState, StateChange, Placement, StateBatch, UnitRead, Stuck, HelpOffer):
+from planner.progress.models import Attempt, HelpOffer, StateChange, Stuck, TopicState
+
+
+def forget_progress(*, user: User, now: dt.datetime) -> None:
+    for model in (TopicState, StateChange, Stuck, HelpOffer, Attempt):
         model.objects.filter(user=user).delete()

@@ -9,11 +9,13 @@ from django.db.models import F, Q
 from curriculum.values import LONGEST_ID
 from planner.progress.debug_models import DebugEntry, DebugTopic, DebugVersion
 from planner.progress.placement_models import KnowledgeCount, Placement
+from planner.progress.practice_models import Attempt
 from planner.progress.stuck_models import HelpOffer, Stuck, StuckQuerySet
 from planner.progress.unit_models import UnitRead
 from planner.progress.worksheet_models import WorksheetVersion
 
 __all__ = [
+    "Attempt",
     "DebugEntry",
     "DebugTopic",
     "DebugVersion",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotFound
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
@@ -11,12 +12,23 @@ from django.views.decorators.http import require_POST, require_safe
 from planner.writing import keeping
 from planner.writing.examples import EXAMPLES
 from planner.writing.opening import typed_in
+from planner.writing.previewing import previewed
 from planner.writing.slips import Slip, slip_in
 
 
 @require_safe
 def how_to(request: HttpRequest) -> HttpResponse:
     return render(request, "writing/how_to.html", {"examples": EXAMPLES})
+
+
+@login_not_required
+@require_POST
+def preview(request: HttpRequest) -> HttpResponse:
+    """Of a text that no group reads: it calls nobody. It is no page, so nothing leads from it to
+    the door."""
+    if not request.user.is_authenticated:
+        return HttpResponseNotFound()
+    return previewed(request, names=())
 
 
 @csrf_exempt
