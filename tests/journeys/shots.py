@@ -11,7 +11,14 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.journeys import group_pages, meeting_shots, pace_shots, search_shots, stuck_shots
+from tests.journeys import (
+    group_pages,
+    meeting_shots,
+    pace_shots,
+    question_shots,
+    search_shots,
+    stuck_shots,
+)
 from tests.journeys.browser import HOW_TO_GET, chromium, launch_options
 
 FOLDER = Path(__file__).resolve().parents[2] / "shots"
@@ -81,6 +88,7 @@ PAGES = {
     **meeting_shots.PAGES,
     **stuck_shots.PAGES,
     **pace_shots.PAGES,
+    **question_shots.PAGES,
     **search_shots.PAGES,
 }
 
@@ -183,6 +191,7 @@ SENT = {
     **meeting_shots.SENT,
     **stuck_shots.SENT,
     **pace_shots.SENT,
+    **question_shots.SENT,
     **search_shots.SENT,
 }
 # Who of the demo looks at a page; nobody in particular at the others.
@@ -211,6 +220,7 @@ READERS = {
     **meeting_shots.READERS,
     **stuck_shots.READERS,
     **pace_shots.READERS,
+    **question_shots.READERS,
     **search_shots.READERS,
 }
 
