@@ -63,7 +63,7 @@ CLASSES = {
     "a": frozenset({"note-back"}),
     "code": frozenset({"math-error"}),
     "div": frozenset({"math-block", "table-scroll", "notes"}),
-    "span": CODE_CLASSES | {"math-block", "math-long", "mention"},
+    "span": CODE_CLASSES | {"math-block", "math-long", "mention", "tied"},
     "sup": frozenset({"note-mark"}),
     "td": _ALIGNED,
     "th": _ALIGNED,

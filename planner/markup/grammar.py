@@ -9,6 +9,7 @@ from planner.markup.dollars import formula_between_dollars
 from planner.markup.elements import add_elements, mend_blocks
 from planner.markup.links import may_lead_to, mend_links
 from planner.markup.mentions import mark_mentions, mention
+from planner.markup.tying import tie_marks
 
 MOST_NESTING = 20
 
@@ -30,7 +31,8 @@ def grammar() -> MarkdownIt:
     markdown.use(footnote_plugin, inline=False)
     markdown.core.ruler.after("text_join", "mend_links", mend_links)
     markdown.core.ruler.after("mend_links", "mark_mentions", mark_mentions)
-    markdown.core.ruler.after("mark_mentions", "mend_blocks", mend_blocks)
+    markdown.core.ruler.after("mark_mentions", "tie_marks", tie_marks)
+    markdown.core.ruler.after("tie_marks", "mend_blocks", mend_blocks)
     add_elements(markdown)
     markdown.add_render_rule("mention", mention)
     return markdown

@@ -12,7 +12,7 @@ from planner.markup.mentions import calling, names_called
 from planner.markup.words import words
 
 # To be stored beside HTML that is kept; goes up whenever the same source gives other HTML.
-VERSION = 1
+VERSION = 2
 MOST_CHARACTERS = 20_000
 
 # Control characters, halves of a character, and marks that turn the direction of what follows.

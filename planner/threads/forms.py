@@ -50,6 +50,10 @@ class ReplyForm(WritingForm):
         self.initial.setdefault("key", uuid4())
 
 
+class CommentForm(ReplyForm):
+    text = TextField(label="Your comment", rows=8)
+
+
 class EditForm(WritingForm):
     """One's own post; its opening has the title of the thread too."""
 

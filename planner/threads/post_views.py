@@ -12,7 +12,7 @@ from planner.groups.boxes import open_box
 from planner.markup.kept import kept_html
 from planner.threads import asking
 from planner.threads.access import of_post, of_thread
-from planner.threads.forms import ReplyForm
+from planner.threads.forms import CommentForm, ReplyForm
 from planner.threads.models import Post, Thread
 from planner.threads.patience import TooMany, require_patience, says_when
 from planner.threads.views import answer_form, shown, to_post
@@ -51,7 +51,7 @@ def answer(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse
 def comment(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
     """On a page of its own, below what is commented on."""
     writer = inside.own.user
-    form = ReplyForm(open_box(request, inside, form=f"comment on post {post.pk}"))
+    form = CommentForm(open_box(request, inside, form=f"comment on post {post.pk}"))
     body = kept_html(source=post.text, html=post.html, version=post.markup_version)
     context = {"inside": inside, "post": post, "form": form, "body": body}
     status = 422 if form.errors else 200

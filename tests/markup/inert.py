@@ -20,7 +20,7 @@ KNOWN = {space + name for space, names in TAGS.items() for name in names.split()
 NOTE = r"fn(ref)?-[0-9a-f]{8}-\d+(-\d+)?"
 LENGTH = r"-?\d?(\.\d+)?(r?em)?"
 VALUES = {
-    "class": r"(note|math|code|align|table)-[a-z0-9-]+( math-[a-z0-9-]+)*|notes|mention",
+    "class": r"(note|math|code|align|table)-[a-z0-9-]+( math-[a-z0-9-]+)*|notes|mention|tied",
     "href": rf"https?://[^/?#\\@\s]+([/?#].*)?|mailto:[^\s?]+@.+|#{NOTE}",
     "rel": "nofollow noopener ugc",
     "id": NOTE,
