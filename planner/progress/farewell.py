@@ -6,6 +6,7 @@ import datetime as dt
 
 from planner.accounts.models import User
 from planner.progress.models import (
+    Attempt,
     HelpOffer,
     Placement,
     StateBatch,
@@ -15,12 +16,18 @@ from planner.progress.models import (
     UnitRead,
 )
 
+OF_ONE_PERSON = (
+    TopicState,
+    StateChange,
+    Placement,
+    StateBatch,
+    UnitRead,
+    Stuck,
+    HelpOffer,
+    Attempt,
+)
+
 
 def forget_progress(*, user: User, now: dt.datetime) -> None:
-    for model in (TopicState, StateChange, Placement, StateBatch, UnitRead, Stuck, HelpOffer):
-from planner.progress.models import Attempt, HelpOffer, StateChange, Stuck, TopicState
-
-
-def forget_progress(*, user: User, now: dt.datetime) -> None:
-    for model in (TopicState, StateChange, Stuck, HelpOffer, Attempt):
+    for model in OF_ONE_PERSON:
         model.objects.filter(user=user).delete()
