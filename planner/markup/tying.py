@@ -21,7 +21,7 @@ def tie_marks(state: StateCore) -> None:
 
 
 def _tied(tokens: Sequence[Token]) -> Iterator[Token]:
-    before = None
+    before: Token | None = None
     for token in tokens:
         is_short = before and before.type == "math_inline" and len(before.content) <= LONG
         mark = MARKS.match(token.content) if is_short and token.type == "text" else None
