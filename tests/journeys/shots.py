@@ -15,6 +15,7 @@ from tests.journeys import (
     group_pages,
     meeting_shots,
     pace_shots,
+    plan_shots,
     question_shots,
     search_shots,
     stuck_shots,
@@ -24,6 +25,15 @@ from tests.journeys.browser import HOW_TO_GET, chromium, launch_options
 FOLDER = Path(__file__).resolve().parents[2] / "shots"
 WIDTHS = {"phone": 360, "desk": 1280}
 SCHEMES = ("light", "dark")
+OTHERS = (
+    group_pages,
+    meeting_shots,
+    pace_shots,
+    plan_shots,
+    question_shots,
+    search_shots,
+    stuck_shots,
+)
 PAGES = {
     "start": "/",
     "catalogue": "/catalogue/",
@@ -52,20 +62,6 @@ PAGES = {
     "map": "/catalogue/map/?decision=visualise-customers",
     "map-goal": "/catalogue/map/?goal=build-product",
     "map-empty": "/catalogue/map/",
-    "plan": "/demo/plan/",
-    "plan-own": "/demo/plan/",
-    "plan-edit": "/demo/plan/",
-    "plan-change": "/demo/plan/",
-    "plan-ways": "/demo/plan/",
-    "plan-publish": "/demo/plan/",
-    "plan-history": "/demo/plan/",
-    "plan-catch-up": "/demo/plan/",
-    "plan-turns": "/demo/plan/",
-    "plan-curiosity": "/demo/plan/",
-    "plan-turn-given-back": "/demo/plan/",
-    "plan-turn-swap": "/demo/plan/",
-    "plan-copy": "/demo/plan/",
-    "plan-templates": "/demo/plan/",
     "demo": "/demo/",
     "sign-in": "/account/login/",
     "sign-in-code": "/account/login/code/",
@@ -84,12 +80,7 @@ PAGES = {
     "make-when": "/plan/build-product/when/?decision=fraud-threshold",
     "make-refused": "/plan/architect/when/?refused",
     "draft": "/plan/architect/when/?decision=need-ml-at-all&decision=number-precision",
-    **group_pages.PAGES,
-    **meeting_shots.PAGES,
-    **stuck_shots.PAGES,
-    **pace_shots.PAGES,
-    **question_shots.PAGES,
-    **search_shots.PAGES,
+    **{name: each for about in OTHERS for name, each in about.PAGES.items()},
 }
 
 
@@ -109,106 +100,14 @@ def signed_up_too_fast(page: Page) -> None:
     page.get_by_role("button", name="Make the account").click()
 
 
-def editing(page: Page) -> None:
-    page.get_by_role("link", name="Change the plan").click()
-
-
-def moving(page: Page) -> None:
-    editing(page)
-    page.get_by_role("link", name="Move a meeting").click()
-
-
-def choosing(page: Page) -> None:
-    editing(page)
-    page.get_by_role("link", name="Cancel a meeting").click()
-    page.get_by_label("Which date").select_option(index=3)
-    page.get_by_label("Why").fill("the trains are on strike")
-    page.get_by_role("button", name="See what would change").click()
-
-
-def publishing(page: Page) -> None:
-    choosing(page)
-    page.get_by_role("button", name="Go on like this").first.click()
-    page.get_by_role("link", name="Look at it and publish").click()
-
-
-def looking_back(page: Page) -> None:
-    page.get_by_role("link", name="History").click()
-
-
-def catching_up(page: Page) -> None:
-    page.get_by_role("link", name="Catch up").click()
-
-
-def taking_turns(page: Page) -> None:
-    page.get_by_role("link", name="Turns", exact=True).click()
-
-
-def wishing(page: Page) -> None:
-    page.get_by_role("link", name="What would you like to hear of").click()
-    if page.get_by_role("button", name="Not any more").count() == 0:
-        for topic in ("attention", "convexity"):
-            page.get_by_label("Topic").select_option(topic)
-            page.get_by_role("button", name="Propose it").click()
-
-
-def giving_back(page: Page) -> None:
-    taking_turns(page)
-    page.get_by_role("link", name="Give back or skip").first.click()
-
-
-def offering_a_swap(page: Page) -> None:
-    taking_turns(page)
-    page.get_by_role("link", name="Offer a swap").first.click()
-
-
-def using_again(page: Page) -> None:
-    page.get_by_role("link", name="Use it again").click()
-
-
-def choosing_a_template(page: Page) -> None:
-    using_again(page)
-    page.get_by_role("link", name="All templates").click()
-
-
 SENT = {
     "make-refused": refused,
     "draft": drafted,
     "sign-up-refused": signed_up_too_fast,
-    "plan-edit": editing,
-    "plan-change": moving,
-    "plan-ways": choosing,
-    "plan-publish": publishing,
-    "plan-history": looking_back,
-    "plan-catch-up": catching_up,
-    "plan-turns": taking_turns,
-    "plan-curiosity": wishing,
-    "plan-turn-given-back": giving_back,
-    "plan-turn-swap": offering_a_swap,
-    "plan-copy": using_again,
-    "plan-templates": choosing_a_template,
-    **group_pages.SENT,
-    **meeting_shots.SENT,
-    **stuck_shots.SENT,
-    **pace_shots.SENT,
-    **question_shots.SENT,
-    **search_shots.SENT,
+    **{name: each for about in OTHERS for name, each in about.SENT.items()},
 }
 # Who of the demo looks at a page; nobody in particular at the others.
 READERS = {
-    "plan-own": "Ada",
-    "plan-edit": "Ada",
-    "plan-change": "Ada",
-    "plan-ways": "Ada",
-    "plan-publish": "Ada",
-    "plan-history": "Ada",
-    "plan-catch-up": "Ben",
-    "plan-turns": "Ben",
-    "plan-curiosity": "Ben",
-    "plan-turn-given-back": "Ben",
-    "plan-turn-swap": "Ben",
-    "plan-copy": "Ada",
-    "plan-templates": "Ada",
     "settings": "Ada",
     "sessions": "Ada",
     "change-password": "Ada",
@@ -216,12 +115,7 @@ READERS = {
     "how-to-write": "Ada",
     "admin": "Omar",
     "admin-curator": "Dora",
-    **group_pages.READERS,
-    **meeting_shots.READERS,
-    **stuck_shots.READERS,
-    **pace_shots.READERS,
-    **question_shots.READERS,
-    **search_shots.READERS,
+    **{name: each for about in OTHERS for name, each in about.READERS.items()},
 }
 
 
