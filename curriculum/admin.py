@@ -106,6 +106,10 @@ class ExerciseCoversInline(PartInline):
     autocomplete_fields = ("topic",)
 
 
+class ExpectedNumberInline(PartInline):
+    model = models.ExpectedNumber
+
+
 class ExerciseDecisionInline(PartInline):
     model = models.ExerciseDecision
     autocomplete_fields = ("decision",)
@@ -189,7 +193,7 @@ class ExerciseAdmin(EntryAdmin):
     list_select_related = ("topic",)
     search_fields = ("slug", "title", "statement")
     autocomplete_fields = ("topic",)
-    inlines = (ExerciseCoversInline, ExerciseDecisionInline)
+    inlines = (ExerciseCoversInline, ExerciseDecisionInline, ExpectedNumberInline)
 
 
 @admin.register(models.Question)

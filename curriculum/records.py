@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from curriculum.expected import ExpectedNumber
 from curriculum.names import Name
 
 Depth: TypeAlias = int
@@ -194,6 +195,7 @@ class Exercise:
     derive_first: str
     statement: str
     check: tuple[str, ...]
+    expected: tuple[ExpectedNumber, ...] = ()
     hint: str
     decisions: tuple[str, ...] = ()
     values_verified: bool = False

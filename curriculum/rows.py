@@ -14,6 +14,7 @@ from typing import Any, TypeAlias, get_args, get_origin
 from django.db.models import Model
 
 from curriculum import models, records
+from curriculum.expected import ExpectedNumber
 from curriculum.names import Name
 from curriculum.records import Catalogue, Source
 from curriculum.schema import rules
@@ -188,6 +189,7 @@ EXERCISES = Kind(
     (
         Part("covers", models.ExerciseCovers, "exercise_id", records.TopicDepth),
         Part("decisions", models.ExerciseDecision, "exercise_id", target="decision_id"),
+        Part("expected", models.ExpectedNumber, "exercise_id", ExpectedNumber),
     ),
 )
 QUESTIONS = Kind(

@@ -168,8 +168,9 @@ def _single(rule: Rule, node: Node) -> object:
     match kinds.pop():
         case kind if kind is bool:
             return values.truth(node, rule.key)
-        case kind if kind is int:
-            return values.whole_number(node, rule.key)
+        case kind if kind in (int, float):
+            read = values.whole_number if kind is int else values.number
+            return read(node, rule.key)
         case kind if kind is dt.date:
             return values.date(node, rule.key)
         case _:

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from typing import Any
 
 from curriculum import graph
+from curriculum.expected import ExpectedNumber
 from curriculum.faults import MOST_SHOWN, Faults, Problem
 from curriculum.names import Name
 from curriculum.places import Places
@@ -69,6 +70,7 @@ UNIQUE_IN_PARENT: dict[type, tuple[str, ...]] = {
     Need: ("topic",),
     Prerequisite: ("topic", "from_depth"),
     TopicDepth: ("topic", "depth"),
+    ExpectedNumber: ("name",),
 }
 WORDS: dict[type, str] = {
     MaturityMeaning: "maturity",

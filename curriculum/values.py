@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from urllib.parse import urlsplit
 
@@ -26,6 +27,7 @@ _TRUTHS = {"yes": True, "true": True, "no": False, "false": False}
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"-?[0-9]{1,9}")
+_DECIMAL = re.compile(r"-?[0-9]{1,20}(\.[0-9]{1,20})?(e[-+]?[0-9]{1,3})?", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -108,6 +110,18 @@ def whole_number(node: Node, key: str) -> int:
             f"{key!r} is {shown(found.text)}: write a whole number from {least} to {most}",
         )
     return int(found.text)
+
+
+def number(node: Node, key: str) -> float:
+    """A decimal number as programs write it; how far something may be off has no sign."""
+    found = scalar(node, key)
+    if not _DECIMAL.fullmatch(found.text) or not math.isfinite(float(found.text)):
+        raise Wrong(
+            found.line, f"{key!r} is {shown(found.text)}: write a number such as 0.1538 or 1e-6"
+        )
+    if key == "within" and found.text.startswith("-"):
+        raise Wrong(found.line, f"{key!r} is {shown(found.text)}: write how far, without a sign")
+    return float(found.text) + 0.0  # -0 is 0
 
 
 def truth(node: Node, key: str) -> bool:

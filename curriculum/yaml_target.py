@@ -11,13 +11,17 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from curriculum.expected import ExpectedNumber
 from curriculum.records import DEPTH_NAMES, Area, Rung, TopicDepth
 from curriculum.schema import DEPTH_FIELDS
 
-Plain: TypeAlias = str | int | bool | dt.date | list[Any] | dict[str, Any]
+Plain: TypeAlias = str | int | float | bool | dt.date | list[Any] | dict[str, Any]
 
 _DUMPER: type[Any] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _NOT_PLAIN_JSON = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff]")
+
+
+ONE_LINE = (Area, ExpectedNumber, TopicDepth)
 
 
 class _OneLine(dict[str, Any]):
@@ -38,7 +42,7 @@ _Dumper.add_representer(
 
 def entry(record: Any) -> dict[str, Any]:
     """The record under its keys in the file; fields that hold their default are left out."""
-    found: dict[str, Any] = _OneLine() if isinstance(record, TopicDepth | Area) else {}
+    found: dict[str, Any] = _OneLine() if isinstance(record, ONE_LINE) else {}
     for field in fields(record):
         value = getattr(record, field.name)
         if field.init and (field.default is MISSING or value != field.default):

@@ -85,6 +85,24 @@ class Exercise(Entry):
         constraints = (takes_minutes("exercise"),)
 
 
+class ExpectedNumber(Positioned):
+    """A number that the exercise should give, and how far one's own may be from it."""
+
+    exercise = link("curriculum.Exercise", CASCADE, related_name="expected")
+    name = line_field("name")
+    value = models.FloatField()
+    within = models.FloatField(default=0)
+
+    class Meta:
+        constraints = (
+            UniqueConstraint(fields=("exercise", "name"), name="expected_number_once"),
+            CheckConstraint(condition=Q(within__gte=0), name="expected_number_within_some"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.exercise_id}: {self.name}"
+
+
 class ExerciseDecision(Positioned):
     exercise = link("curriculum.Exercise", CASCADE, related_name="decisions")
     decision = link("curriculum.Decision", PROTECT, related_name="exercises")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from curriculum.expected import ExpectedNumber
 from curriculum.names import Name
 from curriculum.records import (
     Area,
@@ -217,6 +218,10 @@ def _full_exercise():
         derive_first="Add two by hand.",
         statement="Write add(x, y).",
         check=("add(1, 2) == 3", "x: unchanged"),
+        expected=(
+            ExpectedNumber(name="the sum: 1 + 2", value=3),
+            ExpectedNumber(name="a third", value=1 / 3, within=1e-6),
+        ),
         hint="Go by entry.",
         decisions=("solver",),
         values_verified=True,

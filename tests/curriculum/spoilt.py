@@ -194,7 +194,7 @@ ROWS = [
     ("{id: algebra, name: Algebra}", "{id: algebra, id: algebra, name: Algebra}",
      "'id' is here twice; the first is in line 6: keep one"),
     ("left_out:\n", "left_out: []\nleft_out:\n",
-     "'left_out' is here twice; the first is in line 97: keep one", 1),
+     "'left_out' is here twice; the first is in line 98: keep one", 1),
     ("- {topic: vectors, depth: working, when: always}",
      "- {topic: vectors, depth: working}\n      - {topic: vectors, depth: mastery}",
      "'vectors' is twice in 'needs': keep one", 1),
@@ -213,6 +213,19 @@ ROWS = [
     ("depth: mastery, from_depth: working", "depth: awareness, from_depth: working",
      "'vectors' wants 'numbers' at working already from awareness on: "
      "remove this one or make it deeper"),
+    # -- numbers that an exercise should give
+    ("value: 0.1538", "value: about a third",
+     "'value' is 'about a third': write a number such as 0.1538 or 1e-6"),
+    ("value: 0.1538", "value: .nan", "'value' is '.nan': write a number such as 0.1538 or 1e-6"),
+    ("value: 0.1538", "value: 1e999", "'value' is '1e999': write a number such as 0.1538 or 1e-6"),
+    ("value: 0.1538", "value: '0,1538'",
+     "'value' is '0,1538': write a number such as 0.1538 or 1e-6"),
+    ("within: 1e-4", "within: -1e-4", "'within' is '-1e-4': write how far, without a sign"),
+    ("{name: sum, value", "{name: '', value", "'name' is empty: write it, or remove the entry"),
+    ("{name: sum, value: 0.1538, within", "{name: sum, within",
+     "an expected number needs 'value': add it"),
+    ("within: 1e-4}]", "within: 1e-4}, {name: sum, value: 2}]",
+     "'sum' is twice in 'expected': keep one"),
     # -- what YAML can do and a catalogue may not
     ("areas:\n", "areas: &areas\n", "the anchor &areas: remove it"),
     ("name: Algebra", "name: &name Algebra", "the anchor &name: remove it"),

@@ -15,6 +15,7 @@ PARTS = {
     "DecisionGoal",
     "ExerciseCovers",
     "ExerciseDecision",
+    "ExpectedNumber",
     "GoalStrategy",
     "Need",
     "Prerequisite",

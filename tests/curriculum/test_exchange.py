@@ -1,4 +1,4 @@
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, replace
 
 import pytest
 from hypothesis import given
@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from curriculum import exchange
 from curriculum.exchange import BadCatalogue, CannotWrite, Problem
+from curriculum.expected import ExpectedNumber
 from curriculum.records import Area, Catalogue, LeftOutOnPurpose
 from tests.curriculum.catalogues import catalogue, full, resource, topic, unit
 
@@ -15,6 +16,7 @@ CHARACTERS = st.one_of(
 )
 TEXTS = st.text(CHARACTERS, min_size=1, max_size=60)
 SOME_TEXT = TEXTS.filter(str.strip)
+FINITE = st.floats(allow_nan=False, allow_infinity=False)
 
 
 @pytest.mark.parametrize("name", ["here", "one.yaml", "one.yml", "one.json"])
@@ -63,6 +65,19 @@ def test_any_text_survives(tmp_path_factory, suffix, title, seeds, lesson):
     exchange.write(Catalogue(left_out=(left_out,)), path)
 
     assert exchange.read(path).left_out == (left_out,)
+
+
+@pytest.mark.parametrize("suffix", ["yaml", "json"])
+@given(value=FINITE, within=FINITE.map(abs))
+def test_any_number_survives(tmp_path_factory, suffix, value, within):
+    expected = (ExpectedNumber(name="one", value=value, within=within),)
+    path = tmp_path_factory.mktemp("numbers") / f"one.{suffix}"
+    catalogue = full()
+    exercises = (replace(catalogue.exercises[0], expected=expected),)
+
+    exchange.write(replace(catalogue, exercises=exercises), path)
+
+    assert exchange.read(path).exercises[0].expected == expected
 
 
 def test_topics_go_to_a_file_for_each_area(tmp_path):

@@ -32,6 +32,14 @@ def test_the_derivation_comes_before_the_box_for_code(client):
     assert places == sorted(places)
 
 
+def test_numbers_are_compared_on_the_page_and_shown_without_script(client):
+    page = as_(client, "Ben").get(PAGE).content.decode()
+
+    assert 'data-expected="0.1538" data-within="0.0001"' in page
+    assert '<th scope="row">sum</th><td>0.1538</td><td>± 0.0001</td>' in page
+    assert 'name="got' not in page  # what one got is sent nowhere
+
+
 def test_a_try_is_kept_for_its_member_alone(client):
     answer = post(client)
 
