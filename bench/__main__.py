@@ -1,4 +1,4 @@
-"""`python -m bench [planning|replanning|half-year|threads] [--sizes small] [--seeds N]`: tables."""
+"""`python -m bench [what] [--sizes small] [--seeds N]`: tables."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bench import half_year, planning, replanning
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    choices = ["planning", "replanning", "half-year", "threads"]
+    choices = ["planning", "replanning", "half-year", "threads", "coverage"]
     parser.add_argument("what", nargs="?", default="planning", choices=choices)
     parser.add_argument("--sizes", default="shipped,small,typical,large,huge")
     parser.add_argument("--seeds", type=int, default=3, help="instances of each size")
@@ -18,6 +18,11 @@ def main() -> None:
         from bench import threads  # noqa: PLC0415 - it needs the framework, the others do not
 
         threads.report()
+        return
+    if options.what == "coverage":
+        from bench import coverage  # noqa: PLC0415 - as above
+
+        coverage.report()
         return
     if options.what == "half-year":
         half_year.report()

@@ -25,6 +25,7 @@ import bench.framework  # noqa: F401 - before what has models
 from bench.thread_data import Made, make
 from curriculum.actions import load_catalogue
 from curriculum.exchange import SHIPPED, read
+from planner.accounts.models import User
 
 NOW = dt.datetime(2027, 1, 4, 9, 0, tzinfo=dt.UTC)
 ROUNDS = 60
@@ -97,7 +98,7 @@ def _pages(made: Made, what: str) -> dict[str, str]:
 
 
 def _measured(made: Made, what: str, rounds: int) -> dict[str, Measured]:
-    ask, pages = _asking(made), _pages(made, what)
+    ask, pages = asking(made.reader), _pages(made, what)
     taken: dict[str, list[tuple[float, float]]] = {name: [] for name in pages}
     for _ in range(rounds + 2):
         for name, address in pages.items():
@@ -114,10 +115,10 @@ def _measured(made: Made, what: str, rounds: int) -> dict[str, Measured]:
     }
 
 
-def _asking(made: Made) -> Callable[[str], bytes]:
+def asking(reader: User) -> Callable[[str], bytes]:
     """Asks as a server would; the framework's test client would copy what templates see."""
     client = Client()
-    client.force_login(made.reader, settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(reader, settings.AUTHENTICATION_BACKENDS[0])
     factory, application = RequestFactory(), get_wsgi_application()
     factory.cookies = client.cookies
 

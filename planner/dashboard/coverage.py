@@ -1,0 +1,19 @@
+"""The coverage board of a group: which decisions it can take, and since when."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from curriculum.current import current, version
+from planner.dashboard.coverage_page import coverage_page
+from planner.groups.access import Inside, group_member
+
+
+@group_member
+@require_safe
+def coverage(request: HttpRequest, inside: Inside) -> HttpResponse:
+    page = coverage_page(inside, current(version()), now=timezone.now())
+    return render(request, "dashboard/coverage.html", {"inside": inside, "page": page})
