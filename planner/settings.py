@@ -208,6 +208,22 @@ SOCIALACCOUNT_PROVIDERS = entrance.single_sign_on(
 
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", 0)  # 0: X-Forwarded-For counts nothing
 
+# --- how long things are kept ---------------------------------------------------------------------
+
+# In days; 0 keeps them for ever. What each is about: README, "What is kept, and for how long".
+KEEP_DAYS = {
+    "admin log": env.int("KEEP_ADMIN_LOG", 730),
+    "drafts": env.int("KEEP_DRAFTS", 90),
+    "invitations": env.int("KEEP_INVITATIONS", 90),
+    "messages": env.int("KEEP_MESSAGES", 180),
+    "removed": (KEEP_REMOVED := env.int("KEEP_REMOVED", 90)),
+    "removed bugs": KEEP_REMOVED,
+    "reports": env.int("KEEP_REPORTS", 365),
+    "sessions": env.int("KEEP_SESSIONS", 7),
+    "typed": env.int("KEEP_TYPED", 30),
+    "undone": env.int("KEEP_UNDONE", 90),
+}
+
 # --- mail --------------------------------------------------------------------------------------
 
 # Without EMAIL_URL this machine's own mail server; in DEBUG nobody: the demo's mailbox keeps it.

@@ -24,6 +24,8 @@ for name in (
     "TRUSTED_PROXIES",
 ):
     os.environ.pop(name, None)
+for name in [each for each in os.environ if each.startswith("KEEP_")]:
+    del os.environ[name]
 os.environ.update(DEBUG="1", DEMO="0")
 
 from planner.settings import *  # noqa: E402, F403 - after the environment is laid

@@ -7,18 +7,19 @@ from collections.abc import Collection
 from uuid import uuid4
 
 from allauth.account.models import EmailAddress
-from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Q
 
 from planner.accounts import farewell
 from planner.accounts.models import Muted, User
 from planner.accounts.notices import Notice
+from planner.accounts.personal_data import erase
+from planner.accounts.personal_data_table import HELD
 from planner.outbox.models import Message
-from planner.writing.models import KeptText
 
 GONE = "former member"
 NOWHERE = "removed.invalid"  # no mail server can ever have a name that ends so (RFC 2606)
@@ -78,12 +79,14 @@ def _forget(user: User) -> None:
     """Takes away what belongs to the person alone, and words about them."""
     for session in UserSession.objects.filter(user=user):
         session.end()
-    for model in (EmailAddress, SocialAccount, Muted, KeptText):
-        model.objects.filter(user=user).delete()
-    Message.objects.filter(recipient=user).delete()
-    Message.objects.filter(address=user.email).delete()
-    user.groups.clear()
-    user.user_permissions.clear()
-    LogEntry.objects.filter(
-        content_type=ContentType.objects.get_for_model(User), object_id=str(user.pk)
-    ).update(object_repr=GONE, change_message="")
+    addresses = {
+        user.email,
+        *EmailAddress.objects.filter(user=user).values_list("email", flat=True),
+    }
+    Message.objects.filter(address__in=addresses).delete()
+    erase(user=user, held=HELD)
+    # Operators' log names rows by what they say of themselves, which may be an address.
+    entries = Q(content_type=ContentType.objects.get_for_model(User), object_id=str(user.pk))
+    for address in addresses:
+        entries |= Q(object_repr__icontains=address) | Q(change_message__icontains=address)
+    LogEntry.objects.filter(entries).update(object_repr=GONE, change_message="")

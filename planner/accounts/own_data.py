@@ -1,6 +1,7 @@
 """Everything that is stored about one person, for that person to take away.
 
-Walks the models instead of listing them, so that a new one is covered the day it is written.
+Goes by what `personal_data_table` declares: their own rows with all that hangs on these alone;
+of rows that only name them, that they do and when.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from planner.accounts.models import User
+from planner.accounts.personal_data_table import BY_MODEL
 
 # What opens doors is nobody's to read, not even its owner's: columns named for it stay out.
 SECRETS = {"hash", "key", "password", "secret", "seed", "token"}
@@ -38,7 +40,11 @@ def own_data(user: User) -> dict[str, Rows]:
     found: dict[str, Rows] = {"accounts.User": _rows(User.objects.filter(pk=user.pk), user)}
     for model, field in pointers():
         rows = model._base_manager.filter(**{field.attname: user.pk}).order_by("pk")
-        found[f"{model._meta.label}.{field.name}"] = _rows(rows, user)
+        name = f"{model._meta.label}.{field.name}"
+        if not _is_owner(model, field):
+            found[name] = _values(rows, _mark(model, field), user)
+            continue
+        found[name] = _rows(rows, user)
         for part, owner in _parts(model):
             of_rows = part._base_manager.filter(**{f"{owner.name}__in": rows}).order_by("pk")
             found.setdefault(f"{part._meta.label}.{owner.name}", []).extend(_rows(of_rows, user))
@@ -53,6 +59,21 @@ def pointers() -> Iterator[tuple[type[models.Model], models.Field[Any, Any]]]:
                 yield model, field
 
 
+def _is_owner(model: type[models.Model], field: models.Field[Any, Any]) -> bool:
+    """Whether the row is theirs, not only one that they did something to."""
+    held = BY_MODEL.get(model._meta.label)
+    return held is not None and field.name in held.owners.split()
+
+
+def _mark(model: type[models.Model], field: models.Field[Any, Any]) -> list[models.Field[Any, Any]]:
+    """That they did it, to which row, and when; what the row says may be somebody else's."""
+    return [
+        each
+        for each in model._meta.concrete_fields
+        if each.primary_key or each == field or isinstance(each, models.DateField)
+    ]
+
+
 def _parts(
     model: type[models.Model],
 ) -> Iterator[tuple[type[models.Model], models.Field[Any, Any]]]:
@@ -65,11 +86,11 @@ def _parts(
 
 
 def _rows(rows: models.QuerySet[Any], user: User) -> Rows:
-    fields = [
-        field
-        for field in rows.model._meta.concrete_fields
-        if SECRETS.isdisjoint(field.attname.split("_"))
-    ]
+    return _values(rows, list(rows.model._meta.concrete_fields), user)
+
+
+def _values(rows: models.QuerySet[Any], columns: list[models.Field[Any, Any]], user: User) -> Rows:
+    fields = [each for each in columns if SECRETS.isdisjoint(each.attname.split("_"))]
     people = [field.attname for field in fields if field.related_model is User]
     found = list(rows.values(*(field.attname for field in fields)))
     for row in found:

@@ -13,8 +13,8 @@ class PlansConfig(AppConfig):
         from planner.accounts.notices import Notice  # noqa: PLC0415 - has models, which exist only from here on
         from planner.accounts.stopping import stops  # noqa: PLC0415 - has models, which exist only from here on
         from planner.meetings import series_acts  # noqa: PLC0415 - has models, which exist only from here on
-        from planner.outbox import chores, kinds  # noqa: PLC0415 - has models, which exist only from here on
-        from planner.plans import meeting_acts, publishing, turn_mail  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.outbox import chores, kinds, retention  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.plans import drafts, meeting_acts, publishing, turn_mail  # noqa: PLC0415 - has models, which exist only from here on
         from planner.plans.curiosity_settling import settle_picks  # noqa: PLC0415 - has models, which exist only from here on
         from planner.plans.turn_deadlines import settle_due  # noqa: PLC0415 - has models, which exist only from here on
         from planner.plans.turn_wishes import forget_dates  # noqa: PLC0415 - has models, which exist only from here on
@@ -32,3 +32,4 @@ class PlansConfig(AppConfig):
         chores.register("turns", settle_due)
         chores.register("curiosity picks", settle_picks)
         farewell.register(forget_dates)
+        retention.register("drafts", drafts.forget_old)

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 
 from curriculum.records import Catalogue
+from planner.outbox.retention import in_batches
 from planner.plans import brief_document
 from planner.plans.actions import digest_of
 from planner.plans.brief import Brief
@@ -20,8 +21,6 @@ from planner.plans.queries import answer_for
 from planner.plans.stored import programme_from_document, to_document
 from planner.solver import QUICK
 
-KEPT_FOR = dt.timedelta(days=90)
-"""A draft that nobody opened for so long is forgotten."""
 GIVEN_UP = dt.timedelta(minutes=3)
 """A search that has said nothing for so long is taken for dead."""
 
@@ -90,7 +89,6 @@ def finish(*, draft: Draft, programme: Programme, now: dt.datetime) -> None:
     )
 
 
-def forget_old(*, now: dt.datetime) -> int:
+def forget_old(*, before: dt.datetime) -> int:
     """Drafts that are too old; how many went."""
-    gone, _ = Draft.objects.filter(created_at__lt=now - KEPT_FOR).delete()
-    return gone
+    return in_batches(Draft.objects.filter(created_at__lt=before))

@@ -6,6 +6,12 @@ class ProgressConfig(AppConfig):
 
     def ready(self) -> None:
         from planner.accounts import farewell  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.outbox import retention  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.progress import debug_actions, ended  # noqa: PLC0415 - has models, which exist only from here on
         from planner.progress.farewell import forget_progress  # noqa: PLC0415 - has models, which exist only from here on
 
         farewell.register(forget_progress)
+        retention.register("undone", ended.forget_undone)
+        retention.register(
+            "removed bugs", ended.forget_removed, at_least=debug_actions.BROUGHT_BACK_WITHIN
+        )

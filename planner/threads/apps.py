@@ -10,14 +10,17 @@ class ThreadsConfig(AppConfig):
         from planner.accounts.notices import Notice  # noqa: PLC0415 - has models, which exist only from here on
         from planner.accounts.stopping import stops  # noqa: PLC0415 - has models, which exist only from here on
         from planner.meetings import question_acts  # noqa: PLC0415 - has models, which exist only from here on
-        from planner.outbox import chores, kinds  # noqa: PLC0415 - has models, which exist only from here on
-        from planner.threads import agenda, chat_inlet, indexing, promoting, telling  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.outbox import chores, kinds, retention  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.threads import agenda, chat_inlet, indexing, promoting, purging, telling  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.threads.deleting import BROUGHT_BACK_WITHIN  # noqa: PLC0415 - has models, which exist only from here on
 
         question_acts.register(agenda.SOURCE, agenda.taking_off)
         chores.register("questions on agendas", agenda.settle_agendas)
         telling.register_kinds()
         sources.register((indexing.THREAD, indexing.POST), indexing.all_entries)
         farewell.register(chat_inlet.forget_inlets)
+        retention.register("removed", purging.purge_removed, at_least=BROUGHT_BACK_WITHIN)
+        retention.register("reports", purging.forget_reports)
         kinds.register(
             promoting.ASKED,
             promoting.still_asked,

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
+from planner.outbox.retention import in_batches
 from planner.writing.models import KeptText
-from planner.writing.slips import KEPT_FOR, Slip
+from planner.writing.slips import Slip
 
 # A text with room for 20,000 characters, ten times over: who pastes too much loses nothing.
 MOST_KEPT = 200_000
@@ -61,10 +62,9 @@ def bring_back(*, slip: Slip, now: dt.datetime) -> None:
         row.save()
 
 
-def forget_old(*, now: dt.datetime) -> int:
-    """A chore of the worker, which writes no message."""
-    KeptText.objects.filter(saved_at__lte=now - KEPT_FOR).delete()
-    return 0
+def forget_old(*, before: dt.datetime) -> int:
+    """What was typed and never sent."""
+    return in_batches(KeptText.objects.filter(saved_at__lte=before))
 
 
 def _locked(slip: Slip) -> KeptText | None:

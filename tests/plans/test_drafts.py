@@ -97,5 +97,5 @@ def test_an_equal_plan_is_not_kept_twice():
 def test_old_drafts_are_forgotten():
     asked()
 
-    assert drafts.forget_old(now=NOW + drafts.KEPT_FOR) == 0
-    assert drafts.forget_old(now=NOW + drafts.KEPT_FOR + dt.timedelta(seconds=1)) == 1
+    assert drafts.forget_old(before=NOW) == 0
+    assert drafts.forget_old(before=NOW + dt.timedelta(seconds=1)) == 1

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from planner.outbox import chores
+from planner.outbox import chores, retention
 from planner.writing import keeping
 from planner.writing.models import KeptText
 from planner.writing.slips import Slip
@@ -110,7 +110,8 @@ def test_with_nothing_kept_there_is_nothing_to_do():
     assert rows() == []
 
 
-def test_the_worker_forgets_it_after_a_month():
+def test_the_worker_forgets_it_after_a_month(monkeypatch):
+    monkeypatch.setattr(retention, "_swept_at", {})
     keep("Old", slip(form="recap 1"), NOW - dt.timedelta(days=30))
     keep("Young", slip(form="recap 2"), NOW - dt.timedelta(days=29))
 
