@@ -97,6 +97,16 @@ LEARNING: tuple[Held, ...] = (
         codes="about_id topic draft_token",
     ),
     Held(model="progress.HelpOffer", owners="user", erasure=DELETED),
+    Held(model="progress.StateBatch", owners="user", erasure=DELETED, codes="about"),
+    Held(model="progress.Placement", owners="user", erasure=DELETED, words="answers"),
+    Held(model="progress.UnitRead", owners="user", erasure=DELETED, codes="unit title"),
+    Held(
+        model="progress.Attempt",
+        owners="user",
+        erasure=DELETED,
+        words="derivation work link",
+        codes="exercise",
+    ),
     Held(
         model="progress.DebugEntry",
         owners="written_by",

@@ -14,6 +14,7 @@ NOBODYS = frozenset(
         "meetings.CoveredItem",  # what of the catalogue was covered
         "plans.CuriosityResult",  # what won, with how many wishes
         "progress.DebugTopic",
+        "progress.KnowledgeCount",  # how many of a group know what
         "sessions.Session",  # signed; ends with its person
         "socialaccount.SocialApp",
         "socialaccount.SocialToken",  # keys of a provider; goes with its account
@@ -26,6 +27,7 @@ NOBODYS = frozenset(
         "curriculum.Exercise",
         "curriculum.ExerciseCovers",
         "curriculum.ExerciseDecision",
+        "curriculum.ExpectedNumber",
         "curriculum.Goal",
         "curriculum.GoalStrategy",
         "curriculum.LeftOutOnPurpose",

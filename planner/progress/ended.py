@@ -5,11 +5,17 @@ from __future__ import annotations
 import datetime as dt
 
 from planner.outbox.retention import in_batches
-from planner.progress.models import DebugEntry, StateChange
+from planner.progress.models import Attempt, DebugEntry, StateChange, UnitRead
 
 
 def forget_undone(*, before: dt.datetime) -> int:
-    return in_batches(StateChange.objects.filter(undone_at__lt=before))
+    """Marks of what was read, and tries at exercises, as well."""
+    taken_back = (
+        StateChange.objects.filter(undone_at__lt=before),
+        UnitRead.objects.filter(undone_at__lt=before),
+        Attempt.objects.filter(taken_back_at__lt=before),
+    )
+    return sum(in_batches(rows) for rows in taken_back)
 
 
 def forget_removed(*, before: dt.datetime) -> int:
