@@ -9,6 +9,7 @@ from planner.progress.models import (
     Attempt,
     HelpOffer,
     Placement,
+    ReviewCard,
     StateBatch,
     StateChange,
     Stuck,
@@ -25,6 +26,7 @@ OF_ONE_PERSON = (
     Stuck,
     HelpOffer,
     Attempt,
+    ReviewCard,
 )
 
 

@@ -10,6 +10,7 @@ from curriculum.values import LONGEST_ID
 from planner.progress.debug_models import DebugEntry, DebugTopic, DebugVersion
 from planner.progress.placement_models import KnowledgeCount, Placement
 from planner.progress.practice_models import Attempt
+from planner.progress.review_models import ReviewCard, ReviewLog
 from planner.progress.stuck_models import HelpOffer, Stuck, StuckQuerySet
 from planner.progress.unit_models import UnitRead
 from planner.progress.worksheet_models import WorksheetVersion
@@ -22,6 +23,8 @@ __all__ = [
     "HelpOffer",
     "KnowledgeCount",
     "Placement",
+    "ReviewCard",
+    "ReviewLog",
     "State",
     "StateBatch",
     "StateChange",
