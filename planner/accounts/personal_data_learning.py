@@ -107,6 +107,8 @@ LEARNING: tuple[Held, ...] = (
         words="derivation work link",
         codes="exercise",
     ),
+    Held(model="progress.ReviewCard", owners="user", erasure=DELETED, codes="about"),
+    Held(model="progress.ReviewLog", codes="was credits"),  # part of its card
     Held(
         model="progress.DebugEntry",
         owners="written_by",
