@@ -8,9 +8,11 @@ from django.contrib import admin
 from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 
 from curriculum import models
 from curriculum.actions import refresh_search
+from curriculum.history import note
 
 # These classes take a type only where types are checked.
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ class EntryAdmin(Admin):
     ) -> tuple[str, ...]:
         return ("slug",) if obj is not None and hasattr(obj, "slug") else ()
 
-    # Each within one transaction, so that the search is as true as the rows.
+    # Each within one transaction, so that search and history are as true as the rows.
 
     def save_related(
         self,
@@ -41,16 +43,22 @@ class EntryAdmin(Admin):
         change: bool,  # noqa: FBT001 - the framework's signature
     ) -> None:
         super().save_related(request, form, formsets, change)
-        refresh_search()
+        _keep_true(request)
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
         super().delete_model(request, obj)
-        refresh_search()
+        _keep_true(request)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         with transaction.atomic():
             super().delete_queryset(request, queryset)
-            refresh_search()
+            _keep_true(request)
+
+
+def _keep_true(request: HttpRequest) -> None:
+    """The search and the history, after entries were edited."""
+    refresh_search()
+    note(by=request.user, now=timezone.now())
 
 
 class PartInline(Tabular):

@@ -76,6 +76,12 @@ def entry_as_yaml(record: Any) -> str:
 
 def as_json(sections: Mapping[str, Iterable[Any]]) -> str:
     """JSON that is YAML as well: what YAML takes for a line break or refuses is escaped."""
-    content = {name: [entry(record) for record in records] for name, records in sections.items()}
+    return plain_as_json(
+        {name: [entry(record) for record in records] for name, records in sections.items()}
+    )
+
+
+def plain_as_json(content: Mapping[str, Any]) -> str:
+    """As `as_json`, of entries that are plain already."""
     text = json.dumps(content, ensure_ascii=False, indent=1, default=dt.date.isoformat)
     return _NOT_PLAIN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"

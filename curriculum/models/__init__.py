@@ -17,6 +17,7 @@ from curriculum.models.decisions import (
     StuckQuestion,
     SystemQuestion,
 )
+from curriculum.models.history import Edition, EntryChange
 from curriculum.models.names import CatalogueName
 from curriculum.models.resources import (
     Exercise,
@@ -48,6 +49,8 @@ __all__ = [
     "Decision",
     "DecisionGoal",
     "DepthMeaning",
+    "Edition",
+    "EntryChange",
     "Exercise",
     "ExerciseCovers",
     "ExerciseDecision",

@@ -24,7 +24,10 @@ PARTS = {
     "StrategyGoal",
     "UnitCovers",
 }
-OTHERS = {"CatalogueState", "SearchDocument", "SearchWord", "Suggestion"}
+OTHERS = {
+    *("CatalogueState", "SearchDocument", "SearchWord", "Suggestion"),
+    *("Edition", "EntryChange"),
+}
 ENTRIES = sorted(set(models.__all__) - PARTS - OTHERS)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
 
 from curriculum import exchange
 from curriculum.actions import (
@@ -14,7 +15,9 @@ from curriculum.actions import (
     load_catalogue,
     loaded_fingerprint,
 )
+from curriculum.history import change_catalogue
 from curriculum.management.refusal import Refused, require_tables
+from curriculum.models import Edition
 
 MOST_NAMED = 10
 
@@ -48,8 +51,16 @@ class Command(BaseCommand):
                 self.stdout.write("These files are loaded already.")
                 return
             catalogue = exchange.read(options["path"])
-            dry_run = options["dry_run"]
-            report = load_catalogue(catalogue=catalogue, dry_run=dry_run, fingerprint=fingerprint)
+            if options["dry_run"]:
+                report = load_catalogue(catalogue=catalogue, dry_run=True)
+            else:
+                report, _ = change_catalogue(
+                    wanted=catalogue,
+                    by=None,
+                    now=timezone.now(),
+                    kind=Edition.Kind.FILES,
+                    fingerprint=fingerprint,
+                )
         except exchange.BadCatalogue as refusal:
             raise Refused(f"nothing was changed; put this right first:\n{refusal}") from refusal
         except CannotLoad as refusal:

@@ -1,0 +1,178 @@
+"""Every state that the catalogue was in: written down whenever it changed, and gone back to.
+
+What history knows is compared with what the catalogue holds, so that nothing is missed,
+whichever way it was changed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from curriculum.actions import LoadReport, load_catalogue
+from curriculum.changes import Change, applied, changes, conflicts
+from curriculum.documents import Document, Key, documents, record_of, with_entries
+from curriculum.models import Edition, EntryChange
+from curriculum.queries import snapshot
+from curriculum.records import Catalogue
+
+AT_ONCE = 500
+Kind = Edition.Kind
+
+
+class IsStale(Exception):
+    """The entry was changed meanwhile. `now` is what it says, None if it is gone."""
+
+    def __init__(self, now: Document | None) -> None:
+        self.now = now
+        super().__init__("Somebody has changed this entry since you opened it.")
+
+
+class CannotRevert(Exception):
+    """Later editions changed the same places; `later` are these, newest first."""
+
+    def __init__(self, later: tuple[Edition, ...]) -> None:
+        self.later = later
+        super().__init__("What it changed was changed again since; take that back first.")
+
+
+@transaction.atomic
+def change_catalogue(
+    *,
+    wanted: Catalogue,
+    by: Any,
+    now: dt.datetime,
+    kind: Kind = Kind.EDIT,
+    why: str = "",
+    reverts: Edition | None = None,
+    fingerprint: str = "",
+) -> tuple[LoadReport, Edition | None]:
+    """Makes the catalogue so, with what is different written down; None if nothing is.
+
+    `by` is a user, or None for a command. Raises BadCatalogue and CannotLoad, as
+    `load_catalogue`; then nothing has changed.
+    """
+    note(by=None, now=now, kind=Kind.ELSEWHERE)
+    report = load_catalogue(catalogue=wanted, fingerprint=fingerprint)
+    return report, note(by=by, now=now, kind=kind, why=why, reverts=reverts)
+
+
+@transaction.atomic
+def note(
+    *,
+    by: Any,
+    now: dt.datetime,
+    kind: Kind = Kind.EDIT,
+    why: str = "",
+    reverts: Edition | None = None,
+) -> Edition | None:
+    """Writes down how the catalogue differs from what history says; None if it does not."""
+    known, held = last_documents(), documents(snapshot())
+    keys = [key for key in dict.fromkeys((*known, *held)) if known.get(key) != held.get(key)]
+    if not keys:
+        return None
+    edition = Edition.objects.create(kind=kind, made_at=now, made_by=by, why=why, reverts=reverts)
+    rows = (
+        EntryChange(
+            edition=edition,
+            section=section,
+            entry=entry,
+            before=known.get((section, entry)),
+            after=held.get((section, entry)),
+        )
+        for section, entry in keys
+    )
+    EntryChange.objects.bulk_create(rows, batch_size=AT_ONCE)
+    return edition
+
+
+def last_documents() -> dict[Key, Document]:
+    """What history says of each entry that is there."""
+    last = EntryChange.objects.values("section", "entry").annotate(last=Max("id")).order_by()
+    rows = EntryChange.objects.filter(pk__in=last.values("last")).order_by("id")
+    found = rows.values_list("section", "entry", "after")
+    return {(section, entry): after for section, entry, after in found if after is not None}
+
+
+@transaction.atomic
+def change_entry(
+    *,
+    key: Key,
+    opened: Document | None,
+    document: Document | None,
+    by: Any,
+    now: dt.datetime,
+    why: str = "",
+) -> Edition | None:
+    """Makes one entry say this; None adds nothing or takes it out. `opened`: what the editor was
+    shown, None for a new entry.
+
+    Changes of others at other places stay. Raises IsStale where they were at the same ones,
+    BadCatalogue, CannotLoad.
+    """
+    catalogue = snapshot()
+    held = documents(catalogue).get(key)
+    wanted = _merged(opened, document, held)
+    record = None if wanted is None else record_of(key[0], wanted)
+    changed = with_entries(catalogue, {key: record})
+    return change_catalogue(wanted=changed, by=by, now=now, why=why)[1]
+
+
+def _merged(
+    opened: Document | None, wanted: Document | None, held: Document | None
+) -> Document | None:
+    if held in (opened, wanted):
+        return wanted
+    meant = changes(opened or {}, wanted or {})
+    if opened is None or wanted is None or held is None or conflicts(meant, held):
+        raise IsStale(held)
+    merged: Document = applied(held, meant)
+    return merged
+
+
+@transaction.atomic
+def revert(*, edition: Edition, by: Any, now: dt.datetime, why: str = "") -> Edition | None:
+    """Takes back what an edition changed, in all its entries or in none; what was changed
+    elsewhere since stays. None where it is so already.
+
+    Raises CannotRevert, BadCatalogue and CannotLoad, where something came to depend on it.
+    """
+    catalogue = snapshot()
+    held = documents(catalogue)
+    entries: dict[Key, Any] = {}
+    blocked: list[Key] = []
+    for row in edition.changes.order_by("id"):
+        key = (row.section, row.entry)
+        try:
+            document = _merged(row.after, row.before, held.get(key))
+        except IsStale:
+            blocked.append(key)
+            continue
+        entries[key] = None if document is None else record_of(row.section, document)
+    if blocked:
+        raise CannotRevert(_later(edition, blocked))
+    wanted = with_entries(catalogue, entries)
+    return change_catalogue(
+        wanted=wanted, by=by, now=now, kind=Kind.REVERT, why=why, reverts=edition
+    )[1]
+
+
+def _later(edition: Edition, keys: list[Key]) -> tuple[Edition, ...]:
+    wanted = set(keys)
+    rows = EntryChange.objects.filter(edition__gt=edition).select_related("edition__made_by")
+    found = {
+        row.edition_id: row.edition
+        for row in rows.filter(entry__in={entry for _, entry in keys}).order_by("-edition", "id")
+        if (row.section, row.entry) in wanted
+    }
+    return tuple(found.values())
+
+
+def places_changed(row: EntryChange) -> tuple[Change, ...]:
+    """Place by place, for whoever reads it."""
+    before: Mapping[str, Any] = row.before or {}
+    return changes(before, row.after or {})
