@@ -21,6 +21,7 @@ AGREED = "what a group has agreed on keeps the names that were in it"
 WRITTEN = "what was written to a group stays, by a former member"
 DONE = "the group's record of what happened stays, by a former member"
 SENT = "what was sent to others says what it said, until it is no longer kept"
+CURATED = "what curators changed in the catalogue stays, by a former member"
 LOGGED = "what operators did stays known"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.accounts.personal_data import AGREED, DONE, WRITTEN, Erasure, Held
+from planner.accounts.personal_data import AGREED, CURATED, DONE, WRITTEN, Erasure, Held
 
 DELETED, FORMER = Erasure.DELETED, Erasure.FORMER
 
@@ -178,6 +178,19 @@ LEARNING: tuple[Held, ...] = (
         codes="entry_kind entry_id source",
         blanked="credit",
         why="what was offered to the catalogue stays, without a name",
+    ),
+    Held(
+        model="curriculum.Edition",
+        owners="made_by",
+        erasure=FORMER,
+        words="why",
+        why=CURATED,
+    ),
+    Held(
+        model="curriculum.EntryChange",
+        words="before after",
+        codes="section entry",
+        why=CURATED,
     ),
     Held(
         model="curriculum.SearchDocument",
