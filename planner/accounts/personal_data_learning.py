@@ -87,7 +87,7 @@ LEARNING: tuple[Held, ...] = (
     Held(model="threads.Helped", owners="user", erasure=FORMER, why=DONE),
     Held(model="threads.SameQuestion", owners="user", erasure=FORMER, why=DONE),
     # --- progress
-    Held(model="progress.TopicState", owners="user", erasure=DELETED, codes="topic"),
+    Held(model="progress.TopicState", owners="user", erasure=DELETED, codes="topic name"),
     Held(model="progress.StateChange", owners="user", erasure=DELETED, codes="topic"),
     Held(
         model="progress.Stuck",

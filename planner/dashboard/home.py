@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -19,6 +20,7 @@ from planner.dashboard.afterwards import Afterwards, still_to_say
 from planner.dashboard.home_stuck import HomeStuck, home_stuck
 from planner.dashboard.question_news import QuestionNews, question_news
 from planner.dashboard.reader import groups_of, reader_of
+from planner.dashboard.standing import UnitStanding, marked_units
 from planner.groups.models import Group
 from planner.meetings.meeting_page import Place, own_when, place_of
 from planner.meetings.models import AgendaItem, Meeting
@@ -30,7 +32,7 @@ ROLES = {"lead": "You lead it.", "backup": "You stand in if the lead cannot come
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToRead:
     """A unit to read before the meeting, with its exact place and the minutes it takes. `step`:
-    the id of the topic that it is read for."""
+    the id of the topic that it is read for, `standing`: what the reader said of the unit."""
 
     unit: str
     step: str
@@ -43,6 +45,7 @@ class ToRead:
     url: str
     minutes: int
     part: str
+    standing: UnitStanding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,21 +113,24 @@ def home_page(reader: User, *, now: dt.datetime) -> HomePage:
 
 def _ahead(reader: User, groups: list[Group], now: dt.datetime) -> Iterator[Ahead]:
     """The next meeting of each group, soonest first."""
+    answers = reader.rsvps.filter(meeting=OuterRef("pk"))
     coming = (
         Meeting.objects.upcoming(now)
         .filter(group__in=groups, state=Meeting.State.PLANNED)
         .select_related("group__place", "arrangement")
+        .annotate(own_answer=Subquery(answers.values("answer")))
         .order_by("starts_at", "id")
     )
     first: dict[int, Meeting] = {}
     for meeting in coming:
         first.setdefault(meeting.group_id, meeting)
     agendas = _agendas(first.values())
-    answers = _answers(reader, first.values())
-    known = _exercises([item for items in agendas.values() for item in items])
+    every = [item for items in agendas.values() for item in items]
+    known, units = _exercises(every), _units(reader, every)
     for meeting in first.values():
-        items, answer = agendas.get(meeting.pk, []), answers.get(meeting.pk, "")
-        yield _shown(reader, meeting, items, answer, known)
+        items = agendas.get(meeting.pk, [])
+        answer = getattr(meeting, "own_answer", None) or ""
+        yield _shown(reader, meeting, items, answer, known, units)
 
 
 def _agendas(meetings: Any) -> dict[int, list[AgendaItem]]:
@@ -135,11 +141,6 @@ def _agendas(meetings: Any) -> dict[int, list[AgendaItem]]:
     return found
 
 
-def _answers(reader: User, meetings: Any) -> dict[int, str]:
-    said = reader.rsvps.filter(meeting__in=list(meetings))
-    return dict(said.values_list("meeting", "answer"))
-
-
 def _exercises(items: list[AgendaItem]) -> frozenset[str]:
     """Ids of what is done before meetings and still in the catalogue."""
     asked = {task["exercise"] for item in items for task in item.tasks if not task["in_meeting"]}
@@ -148,8 +149,18 @@ def _exercises(items: list[AgendaItem]) -> frozenset[str]:
     return frozenset(asked & {each.id for each in current(version()).exercises})
 
 
+def _units(reader: User, items: list[AgendaItem]) -> Mapping[str, UnitStanding]:
+    titles = {each["unit"]: each["title"] for item in items for each in item.reading}
+    return marked_units(reader, titles)
+
+
 def _shown(
-    reader: User, meeting: Meeting, items: list[AgendaItem], answer: str, known: Collection[str]
+    reader: User,
+    meeting: Meeting,
+    items: list[AgendaItem],
+    answer: str,
+    known: Collection[str],
+    units: Mapping[str, UnitStanding],
 ) -> Ahead:
     mine = [item for item in items if reader.name not in item.spared]
     return Ahead(
@@ -159,7 +170,7 @@ def _shown(
         own_when=own_when(meeting, reader),
         where=place_of(meeting),
         role=_role(reader, meeting),
-        reading=tuple(each for item in mine for each in _to_read(item)),
+        reading=tuple(each for item in mine for each in _to_read(item, units)),
         to_do=tuple(each for item in mine for each in _to_do(item, known)),
         minutes=sum(item.reading_minutes for item in mine),
         spared=tuple(item.title for item in items if reader.name in item.spared),
@@ -174,7 +185,7 @@ def _role(reader: User, meeting: Meeting) -> str:
     return ROLES["backup"] if meeting.backup_id == reader.pk else ""
 
 
-def _to_read(item: AgendaItem) -> Iterator[ToRead]:
+def _to_read(item: AgendaItem, units: Mapping[str, UnitStanding]) -> Iterator[ToRead]:
     for each in item.reading:
         yield ToRead(
             unit=each["unit"],
@@ -188,6 +199,7 @@ def _to_read(item: AgendaItem) -> Iterator[ToRead]:
             url=each["url"],
             minutes=each["minutes"],
             part=each["part"],
+            standing=units[each["unit"]],
         )
 
 

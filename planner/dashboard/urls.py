@@ -11,15 +11,24 @@ from planner.dashboard import (
     inbox,
     mailbox,
     practice,
+    progress_views,
     search,
     start_group,
     stuck,
     stuck_choices,
     stuck_plan,
+    unit_views,
     views,
 )
 
 app_name = "dashboard"
+of_progress = [
+    path("", progress_views.progress, name="progress"),
+    path("say/", progress_views.say, name="say"),
+    path("said/<int:change_id>/undo/", progress_views.undo, name="undo-said"),
+    path("units/", unit_views.unit, name="unit"),
+    path("topics/<slug:topic>/", progress_views.own_topic, name="own-topic"),
+]
 of_being_stuck = [
     path("", stuck.stuck, name="stuck"),
     path("plan/", stuck_plan.plan, name="stuck-plan"),
@@ -47,6 +56,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("demo/mail/", mailbox.mailbox, name="mailbox"),
     path("stuck/", include(of_being_stuck)),
     path("practice/", include(of_practising)),
+    path("progress/", include(of_progress)),
+    path(
+        "groups/<int:group_id>-<str:group_slug>/my-progress/",
+        progress_views.my_progress,
+        name="my-progress",
+    ),
     path("inbox/", inbox.inbox, name="inbox"),
     path("inbox/read/", inbox.read_all, name="read-all"),
     path("inbox/<int:message_id>/", inbox.read_message, name="read-message"),

@@ -65,8 +65,8 @@ class TopicStateQuerySet(models.QuerySet["TopicState"]):
 class TopicState(models.Model):
     """How a person stands on a topic at a depth, in whatever group they learn it.
 
-    `topic` is an id of the catalogue. `put_off_at`: when a parked topic was suggested last and
-    left parked.
+    `topic` is an id of the catalogue, `name` what it was called last, as far as somebody said.
+    `put_off_at`: when a parked topic was suggested last and left parked.
     """
 
     user = models.ForeignKey(
@@ -77,6 +77,7 @@ class TopicState(models.Model):
     state = models.CharField(max_length=10, choices=State.choices)
     since = models.DateTimeField()
     put_off_at = models.DateTimeField(null=True, blank=True)
+    name = models.CharField(max_length=200, blank=True)
 
     objects = TopicStateQuerySet.as_manager()
 

@@ -5,10 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable
 
-from django.db.models import QuerySet, Sum
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
 
 from planner.accounts.models import User
-from planner.progress.models import HelpOffer, State, StateChange, Stuck, TopicState, UnitRead
+from planner.progress.models import (
+    HelpOffer,
+    State,
+    StateBatch,
+    StateChange,
+    Stuck,
+    TopicState,
+    UnitRead,
+)
 
 SUGGESTED_EVERY = dt.timedelta(days=30)
 """One parked topic at most is suggested in so long."""
@@ -61,13 +69,14 @@ def minutes_stuck_on(user: User, topic: str) -> int:
     return spent["minutes"] or 0
 
 
-def units_marked(user: User, units: Collection[str]) -> dict[str, UnitRead]:
-    """The mark that counts of each of these units, as far as they have one."""
+def marks_with_chapters(user: User, units: Collection[str]) -> dict[str, UnitRead]:
+    """The mark that counts of each of these units, as far as they have one; as `chapter` the batch
+    that said that all it covers is understood."""
+    if not units:
+        return {}
+    chapters = StateBatch.objects.filter(
+        user=user, kind=StateBatch.Kind.CHAPTER, about=OuterRef("unit"), undone_at=None
+    )
     rows = UnitRead.objects.standing().filter(user=user, unit__in=set(units))
-    return {row.unit: row for row in rows.order_by("id")} if units else {}
-
-
-def states_of(user: User, topics: Collection[str]) -> dict[tuple[str, int], TopicState]:
-    """How they stand on these topics, by topic and depth."""
-    rows = TopicState.objects.filter(user=user, topic__in=set(topics))
-    return {(row.topic, row.depth): row for row in rows}
+    with_chapters = rows.annotate(chapter=Subquery(chapters.order_by("-id").values("id")[:1]))
+    return {row.unit: row for row in with_chapters.order_by("id")}

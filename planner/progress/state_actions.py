@@ -13,14 +13,32 @@ from planner.accounts.models import User
 from planner.progress import moments
 from planner.progress.models import NOT_STARTED, State, StateBatch, StateChange, Stuck, TopicState
 
+LONGEST_NAME = 200
+
 
 class CannotUndo(Exception):
     """Something came after it; the text says so."""
 
 
+SAYABLE = (State.LEARNING, State.UNDERSTOOD, State.KNOWN, State.PARKED, NOT_STARTED)
+"""What one says with a tap; being stuck begins with `stuck_actions.get_stuck`."""
+
+
+@transaction.atomic
+def say(
+    *, user: User, topic: str, depth: int, state: str, now: dt.datetime, name: str = ""
+) -> StateChange | None:
+    """Any of `SAYABLE`; `name`: what the topic is called, for when the catalogue loses it.
+
+    The same again changes nothing, here and below: None.
+    """
+    assert state in SAYABLE  # noqa: S101 - whoever asks has looked at what was typed
+    return become(user, topic, depth, state, now, name=name)
+
+
 @transaction.atomic
 def learn(*, user: User, topic: str, depth: int, now: dt.datetime) -> StateChange | None:
-    """It is being learnt. The same again changes nothing, here and below: None."""
+    """It is being learnt."""
     return become(user, topic, depth, State.LEARNING, now)
 
 
@@ -93,22 +111,23 @@ def become(
     now: dt.datetime,
     *,
     batch: StateBatch | None = None,
+    name: str = "",
 ) -> StateChange | None:
     """Within a transaction: the new state, kept as a change; None where it is so already."""
     locked(user)
     before = TopicState.objects.filter(user=user, topic=topic, depth=depth).first()
-    was = before.state if before else NOT_STARTED
+    was, was_since = (before.state, before.since) if before else (NOT_STARTED, None)
     if was == state:
         return None
     if was == State.STUCK:
         _end_moments(user, topic, depth, state, now)
-    _set(user, topic, depth, state, now if state else None)
+    _put(before or TopicState(user=user, topic=topic, depth=depth), state, now, name)
     return StateChange.objects.create(
         user=user,
         topic=topic,
         depth=depth,
         was=was,
-        was_since=before.since if before else None,
+        was_since=was_since,
         became=state,
         changed_at=now,
         batch=batch,
@@ -122,15 +141,19 @@ def locked(user: User) -> None:
 
 def _set(user: User, topic: str, depth: int, state: str, since: dt.datetime | None) -> None:
     """Without a time it was not started."""
-    if since is None:
-        TopicState.objects.filter(user=user, topic=topic, depth=depth).delete()
+    row = TopicState.objects.filter(user=user, topic=topic, depth=depth).first()
+    _put(row or TopicState(user=user, topic=topic, depth=depth), state, since, "")
+
+
+def _put(row: TopicState, state: str, since: dt.datetime | None, name: str) -> None:
+    """Whoever has the lock writes; what is not started has no row."""
+    if state == NOT_STARTED or since is None:
+        if row.pk is not None:
+            row.delete()
         return
-    TopicState.objects.update_or_create(
-        user=user,
-        topic=topic,
-        depth=depth,
-        defaults={"state": state, "since": since, "put_off_at": None},
-    )
+    row.state, row.since, row.put_off_at = state, since, None
+    row.name = name[:LONGEST_NAME] or row.name
+    row.save()
 
 
 def _end_moments(user: User, topic: str, depth: int, state: str, now: dt.datetime) -> None:

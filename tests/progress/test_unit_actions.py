@@ -6,7 +6,7 @@ import pytest
 
 from planner.progress import unit_actions as units
 from planner.progress.models import UnitRead
-from planner.progress.queries import units_marked
+from planner.progress.queries import marks_with_chapters
 from planner.progress.state_actions import CannotUndo
 from tests.groups.people import NOW, user
 
@@ -16,7 +16,7 @@ LATER = NOW + dt.timedelta(hours=1)
 
 
 def standing():
-    marks = units_marked(user("Ben"), ["book-1"])
+    marks = marks_with_chapters(user("Ben"), ["book-1"])
     return [(each.state, each.minutes) for each in marks.values()]
 
 

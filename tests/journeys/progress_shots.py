@@ -1,0 +1,26 @@
+"""Pictures of my progress, placement, and what a group knows."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.journeys.group_pages import at
+
+PAGES = {
+    "progress": "/groups/",
+    "progress-topic": "/progress/topics/gradients/",
+    "progress-catalogue-topic": "/catalogue/topics/gradients/",
+    "progress-home": "/home/",
+}
+READERS = dict.fromkeys(PAGES, "Ben")
+
+
+def read(page: Page) -> None:
+    if page.get_by_role("button", name="I have read it").count():
+        page.get_by_role("button", name="I have read it").first.click()
+    page.get_by_label("Minutes it took").first.fill("35")
+    page.get_by_role("button", name="Save the minutes").first.click()
+    page.wait_for_timeout(300)
+
+
+SENT = {"progress": at("My progress"), "progress-home": read}
