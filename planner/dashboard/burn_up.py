@@ -9,11 +9,11 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from planner.meetings.wording import full_day, short_day
+from planner.meetings.wording import MONTHS, full_day
 
 WIDTH, HEIGHT = 480, 260
 LEFT, RIGHT, TOP, BOTTOM = 36, 12, 22, 40
-MOST_TICKS = 5
+MOST_TICKS = 4
 MOST_LEVELS = 8
 
 
@@ -81,7 +81,7 @@ def burn_up(
         all_at=scale.up(all_of_them),
         all=all_of_them,
         done_now=now,
-        across=tuple(Tick(at=scale.across(each), text=short_day(each)) for each in _days(scale)),
+        across=tuple(Tick(at=scale.across(each), text=_short(each)) for each in _days(scale)),
         up=tuple(Tick(at=scale.up(each), text=str(each)) for each in _levels(all_of_them)),
         rows=tuple(_rows(planned, done, dates, today)),
     )
@@ -108,6 +108,10 @@ def _curve(days: Sequence[dt.date], scale: _Scale, until: dt.date) -> str:
     for number, day in enumerate(sorted(days), start=1):
         path += f"H{scale.across(day)}V{scale.up(number)}"
     return f"{path}H{scale.across(until)}"
+
+
+def _short(day: dt.date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def _days(scale: _Scale) -> Iterator[dt.date]:

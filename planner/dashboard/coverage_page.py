@@ -161,7 +161,7 @@ def _row(decision: Planned, board: _Board) -> BoardRow:
         question=decision.question,
         has_page=decision.is_in_catalogue,
         needs=needed_mark(decision.needs),
-        meetings=_meetings(decision, board.zone),
+        meetings=_meetings(decision, since, board.zone),
         cells=tuple(_cell(decision, each) for each in reaches),
         others=_others(decision, board),
         since=_day(since, board.zone) if since else "",
@@ -188,11 +188,13 @@ def _rests(alone: str, board: _Board) -> str:
     return f"{of_whom} {alone} knows all that it needs."
 
 
-def _meetings(decision: Planned, zone: str) -> str:
+def _meetings(decision: Planned, since: dt.datetime | None, zone: str) -> str:
+    """How far the meetings are with it, without a date that the row has already."""
     if decision.was_known:
         return "known to all from the start"
     if decision.since is not None:
-        return f"worked through {_day(decision.since, zone)}"
+        on = "" if decision.since == since else f" on {_day(decision.since, zone)}"
+        return f"worked through in meetings{on}"
     if decision.due is not None:
         return f"planned for {_day(decision.due, zone)}"
     return "not in the plan"

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from planner.dashboard import (
     ask,
+    brief,
     coverage,
     demo_views,
     group_page,
@@ -69,6 +70,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("groups/new/", start_group.start_group, name="start-group"),
     path("groups/<int:group_id>-<str:group_slug>/", group_page.group, name="group"),
     path("groups/<int:group_id>-<str:group_slug>/coverage/", coverage.coverage, name="coverage"),
+    path("groups/<int:group_id>-<str:group_slug>/brief/", brief.brief, name="brief"),
     path(
         "groups/<int:group_id>-<str:group_slug>/announcement/",
         start_group.announce,
