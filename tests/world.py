@@ -29,7 +29,13 @@ from planner.plans.copy_actions import save_template
 from planner.plans.curiosity_actions import propose
 from planner.plans.curiosity_models import CuriosityProposal
 from planner.plans.models import Draft, Plan, PlanTemplate, Revision, TurnOffer
-from planner.progress.models import Attempt, StateChange, Stuck, TopicState
+from planner.progress.models import (
+    Attempt,
+    DebugEntry,
+    StateChange,
+    Stuck,
+    TopicState,
+)
 from planner.threads.agenda import source_of
 from planner.threads.asking import ask
 from planner.threads.chat_inlet import open_inlet
@@ -46,6 +52,7 @@ from tests.plans.plans_of_rooms import (
     drafted,
     published,
 )
+from tests.progress.group_rows import bug, sheet
 from tests.progress.own_rows import attempt, parked, stuck
 from tests.threads.questions import intuition, question
 
@@ -85,6 +92,7 @@ class Room:
     intuition: Intuition
     promotion: Promotion
     inlet: str
+    bug: DebugEntry
 
     @property
     def meeting_key(self) -> str:
@@ -226,6 +234,7 @@ def room(canary: str, lead: User, member: User, removed: User, guests: list[User
     revision = published(drafted(group, f"Plan of {canary}", lead), lead)
     idea = drafted(group, f"Idea of {canary}", lead)
     past_meeting(group, canary, lead=lead, member=member, now=NOW)
+    sheet(group, canary, by=member, now=NOW)
     return Room(
         canary=canary,
         group=group,
@@ -247,13 +256,16 @@ def room(canary: str, lead: User, member: User, removed: User, guests: list[User
         cautions=cautions(idea, lead),
         asked=asked_swaps(revision.plan, lead, member) if lead.name == "Ada" else {},
         thread=question(group, canary, by=member, answered_by=lead, now=NOW),
-        other_thread=ask(
-            group=group, title=f"Other question of {canary}", text=canary, by=lead, now=NOW
-        ),
+        other_thread=asked_besides(group, canary, lead),
         intuition=(said := intuition(group, canary, by=member, now=NOW)),
         promotion=promote(what=said, topic="vectors", by=lead, now=NOW),
         inlet=open_inlet(group=group, by=lead, now=NOW),
+        bug=bug(group, canary, by=member, now=NOW),
     )
+
+
+def asked_besides(group: Group, canary: str, by: User) -> Thread:
+    return ask(group=group, title=f"Other question of {canary}", text=canary, by=by, now=NOW)
 
 
 def away(membership: Membership, canary: str) -> Away:

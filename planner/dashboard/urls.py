@@ -20,6 +20,7 @@ from planner.dashboard import (
     stuck_plan,
     unit_views,
     views,
+    worksheet,
 )
 
 app_name = "dashboard"
@@ -47,6 +48,12 @@ of_practising = [
     path("exercises/<slug:exercise_id>/", practice.exercise, name="exercise"),
     path("attempts/<int:attempt_id>/", practice.attempt, name="attempt"),
 ]
+of_a_worksheet = [
+    path("", worksheet.worksheet, name="worksheet"),
+    path("<int:question>/", worksheet.answer, name="worksheet-answer"),
+    path("history/", worksheet.history, name="worksheet-history"),
+    path("history/<int:number>/restore/", worksheet.restore, name="worksheet-restore"),
+]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.start, name="start"),
     path("home/", home.home, name="home"),
@@ -68,6 +75,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("inbox/<int:message_id>/", inbox.read_message, name="read-message"),
     path("ask/", ask.ask, name="ask"),
     path("groups/new/", start_group.start_group, name="start-group"),
+    path("groups/<int:group_id>-<str:group_slug>/worksheet/", include(of_a_worksheet)),
     path("groups/<int:group_id>-<str:group_slug>/", group_page.group, name="group"),
     path("groups/<int:group_id>-<str:group_slug>/coverage/", coverage.coverage, name="coverage"),
     path("groups/<int:group_id>-<str:group_slug>/brief/", brief.brief, name="brief"),

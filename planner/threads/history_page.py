@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from planner.groups.access import Inside
 from planner.meetings.zones import zone_named
-from planner.threads.differences import Piece, difference
 from planner.threads.models import Post
 from planner.threads.moments import Moment, moment
+from planner.writing.differences import Piece, difference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.threads.differences import MOST_WORDS, difference
+from planner.writing.differences import MOST_WORDS, difference
 
 TEXTS = st.text(alphabet="ab \n", max_size=60)
 
