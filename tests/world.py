@@ -32,6 +32,7 @@ from planner.plans.models import Draft, Plan, PlanTemplate, Revision, TurnOffer
 from planner.progress.models import (
     Attempt,
     DebugEntry,
+    ReviewLog,
     StateChange,
     Stuck,
     TopicState,
@@ -53,7 +54,7 @@ from tests.plans.plans_of_rooms import (
     published,
 )
 from tests.progress.group_rows import bug, sheet
-from tests.progress.own_rows import attempt, parked, stuck
+from tests.progress.own_rows import answered, attempt, parked, stuck
 from tests.threads.questions import intuition, question
 
 DAY = dt.date(2027, 2, 1)
@@ -151,7 +152,8 @@ class Room:
 @dataclass(frozen=True, kw_only=True)
 class World:
     """By the names of all: `feeds`, the tokens of their calendars, each just asked for; what they
-    are `stuck` on, what they `parked`, and the `changes` that did so; `attempts` at an exercise."""
+    are `stuck` on, what they `parked`, and the `changes` that did so; `attempts` at an exercise,
+    `answers` to what came back."""
 
     a: Room
     b: Room
@@ -168,6 +170,7 @@ class World:
     parked: dict[str, TopicState]
     changes: dict[str, StateChange]
     attempts: dict[str, Attempt]
+    answers: dict[str, ReviewLog]
 
     @property
     def told(self) -> Message:
@@ -209,6 +212,7 @@ def build() -> World:
             for guest in guests
         },
         attempts={guest.name.lower(): attempt(guest) for guest in guests},
+        answers={guest.name.lower(): answered(guest) for guest in guests},
         draft=drafts.ask(brief=asked("A plan of nobody yet"), catalogue=CATALOGUE, now=NOW),
         dora=dora,
         omar=omar,

@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 
 from curriculum.current import current, version
-from curriculum.records import DEPTH_NAMES
+from curriculum.records import DEPTH_NAMES, Catalogue
 from planner.accounts.models import User
 from planner.dashboard.afterwards import Afterwards, still_to_say
 from planner.dashboard.home_stuck import HomeStuck, home_stuck
@@ -25,6 +26,7 @@ from planner.groups.models import Group
 from planner.meetings.meeting_page import Place, own_when, place_of
 from planner.meetings.models import AgendaItem, Meeting
 from planner.meetings.wording import When, dots, when
+from planner.progress.reviews import offered, standing_of
 
 ROLES = {"lead": "You lead it.", "backup": "You stand in if the lead cannot come."}
 
@@ -81,7 +83,7 @@ class Ahead:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage:
     """`next`: the soonest meeting; `later`: the next one of each other group; `after`: meetings
-    of which the reader has still something to say."""
+    of which the reader has still something to say. `recall`: how many things come back now."""
 
     after: tuple[Afterwards, ...]
     next: Ahead | None
@@ -89,6 +91,7 @@ class HomePage:
     news: tuple[QuestionNews, ...]
     groups: tuple[Group, ...]
     stuck: HomeStuck
+    recall: int
 
 
 @require_safe
@@ -99,19 +102,24 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def home_page(reader: User, *, now: dt.datetime) -> HomePage:
     """What is coming in all the groups of the reader that are active."""
-    groups = groups_of(reader)
-    found = list(_ahead(reader, groups, now))
+    groups, standing = groups_of(reader), standing_of(reader)
+    # Read once, and only if something on the page asks for it.
+    catalogue = cast("Catalogue", SimpleLazyObject(lambda: current(standing.version or version())))
+    found = list(_ahead(reader, groups, catalogue, now))
     return HomePage(
         after=tuple(still_to_say(reader, groups, now=now)),
         next=found[0] if found else None,
         later=tuple(found[1:]),
         news=question_news(reader, groups),
         groups=tuple(groups),
-        stuck=home_stuck(reader, groups, now=now),
+        stuck=home_stuck(reader, groups, catalogue, rows=standing.parked, now=now),
+        recall=offered(standing.known, catalogue, now=now),
     )
 
 
-def _ahead(reader: User, groups: list[Group], now: dt.datetime) -> Iterator[Ahead]:
+def _ahead(
+    reader: User, groups: list[Group], catalogue: Catalogue, now: dt.datetime
+) -> Iterator[Ahead]:
     """The next meeting of each group, soonest first."""
     answers = reader.rsvps.filter(meeting=OuterRef("pk"))
     coming = (
@@ -126,7 +134,7 @@ def _ahead(reader: User, groups: list[Group], now: dt.datetime) -> Iterator[Ahea
         first.setdefault(meeting.group_id, meeting)
     agendas = _agendas(first.values())
     every = [item for items in agendas.values() for item in items]
-    known, units = _exercises(every), _units(reader, every)
+    known, units = _exercises(every, catalogue), _units(reader, every)
     for meeting in first.values():
         items = agendas.get(meeting.pk, [])
         answer = getattr(meeting, "own_answer", None) or ""
@@ -141,12 +149,12 @@ def _agendas(meetings: Any) -> dict[int, list[AgendaItem]]:
     return found
 
 
-def _exercises(items: list[AgendaItem]) -> frozenset[str]:
+def _exercises(items: list[AgendaItem], catalogue: Catalogue) -> frozenset[str]:
     """Ids of what is done before meetings and still in the catalogue."""
     asked = {task["exercise"] for item in items for task in item.tasks if not task["in_meeting"]}
     if not asked:
         return frozenset()
-    return frozenset(asked & {each.id for each in current(version()).exercises})
+    return frozenset(asked & {each.id for each in catalogue.exercises})
 
 
 def _units(reader: User, items: list[AgendaItem]) -> Mapping[str, UnitStanding]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from curriculum import graph
-from curriculum.current import current, version
 from curriculum.records import Catalogue
 from planner.accounts.models import User
 from planner.dashboard.stuck_hub import MomentLine, moment_lines
@@ -17,7 +16,7 @@ from planner.meetings.models import AgendaItem, Meeting
 from planner.meetings.wording import full_day
 from planner.meetings.zones import zone_named
 from planner.progress.models import Stuck, TopicState
-from planner.progress.queries import parked_by, to_take_up
+from planner.progress.queries import to_take_up
 
 SOON = 2
 """So many meetings of each group are looked at for what is parked."""
@@ -45,13 +44,19 @@ class HomeStuck:
     suggested: ComingBack | None
 
 
-def home_stuck(user: User, groups: Sequence[Group], *, now: dt.datetime) -> HomeStuck:
-    """Most people are neither stuck nor have parked anything: then it takes two queries."""
-    rows = parked_by(user)
+def home_stuck(
+    user: User,
+    groups: Sequence[Group],
+    catalogue: Catalogue,
+    *,
+    rows: Sequence[TopicState],
+    now: dt.datetime,
+) -> HomeStuck:
+    """`rows`: what the user has parked. Most people are neither stuck nor have parked anything:
+    then it takes one query, and looks at no catalogue."""
     moments = list(Stuck.objects.open().filter(user=user).order_by("-began_at", "-id"))
     if not rows and not moments:
         return HomeStuck(open=(), needed=(), suggested=None)
-    catalogue = current(version())
     parked = [row for row in rows if row.topic in catalogue.topic_by_id]
     needed = tuple(_needed(parked, groups, catalogue, now)) if parked else ()
     suggestion = to_take_up(user, now=now) if parked and not needed else None

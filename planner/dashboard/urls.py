@@ -13,6 +13,7 @@ from planner.dashboard import (
     mailbox,
     practice,
     progress_views,
+    recall,
     search,
     start_group,
     stuck,
@@ -47,6 +48,8 @@ of_practising = [
     path("", practice.practice, name="practice"),
     path("exercises/<slug:exercise_id>/", practice.exercise, name="exercise"),
     path("attempts/<int:attempt_id>/", practice.attempt, name="attempt"),
+    path("recall/", recall.recall, name="recall"),
+    path("answers/<int:answer_id>/undo/", recall.take_back, name="take-back-answer"),
 ]
 of_a_worksheet = [
     path("", worksheet.worksheet, name="worksheet"),
