@@ -11,6 +11,7 @@ from planner.dashboard import (
     home,
     inbox,
     mailbox,
+    overview,
     practice,
     progress_views,
     recall,
@@ -81,6 +82,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("groups/<int:group_id>-<str:group_slug>/worksheet/", include(of_a_worksheet)),
     path("groups/<int:group_id>-<str:group_slug>/", group_page.group, name="group"),
     path("groups/<int:group_id>-<str:group_slug>/coverage/", coverage.coverage, name="coverage"),
+    path("groups/<int:group_id>-<str:group_slug>/overview/", overview.overview, name="overview"),
     path("groups/<int:group_id>-<str:group_slug>/brief/", brief.brief, name="brief"),
     path(
         "groups/<int:group_id>-<str:group_slug>/announcement/",

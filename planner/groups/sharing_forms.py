@@ -26,6 +26,14 @@ class SharingForm(forms.Form):
         required=False,
     )
 
+    need = forms.BooleanField(
+        label="Tell my leads when I may need a hand",
+        help_text="On: the group’s leads can see your name on their overview when you have been"
+        " stuck for three days, or were not at the last two meetings; that, and not with what."
+        " Off: they see nothing of it, and cannot tell that it is off.",
+        required=False,
+    )
+
     def __init__(self, *args: Any, sharing: Sharing, **kwargs: Any) -> None:
         initial = {name: getattr(sharing, name) for name in self.base_fields}
         super().__init__(*args, **{"auto_id": "share_%s", "initial": initial, **kwargs})

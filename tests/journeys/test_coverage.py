@@ -71,7 +71,7 @@ def test_the_pages_have_no_barriers(made, client, live_server, browser: Browser,
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = signed_in(client, context, live_server.url, made.lead)
 
-    for path in ("coverage/", "brief/", "me/"):
+    for path in ("coverage/", "brief/", "overview/", "me/"):
         page.goto(live_server.url + at(made, path))
         found = Axe().run(page).response["violations"]
         assert [(path, each["id"], each["nodes"][0]["html"][:120]) for each in found] == []
