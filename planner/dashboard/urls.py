@@ -6,6 +6,7 @@ from planner.dashboard import (
     ask,
     brief,
     coverage,
+    debug_log,
     demo_views,
     group_page,
     home,
@@ -58,6 +59,15 @@ of_a_worksheet = [
     path("history/", worksheet.history, name="worksheet-history"),
     path("history/<int:number>/restore/", worksheet.restore, name="worksheet-restore"),
 ]
+of_a_debug_log = [
+    path("", debug_log.debug_log, name="debug-log"),
+    path("new/", debug_log.new_bug, name="new-bug"),
+    path("<int:entry_id>/", debug_log.bug, name="bug"),
+    path("<int:entry_id>/edit/", debug_log.edit_bug, name="edit-bug"),
+    path("<int:entry_id>/history/", debug_log.bug_history, name="bug-history"),
+    path("<int:entry_id>/delete/", debug_log.delete_bug, name="delete-bug"),
+    path("<int:entry_id>/bring-back/", debug_log.bring_back_bug, name="bring-back-bug"),
+]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.start, name="start"),
     path("home/", home.home, name="home"),
@@ -79,6 +89,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("inbox/<int:message_id>/", inbox.read_message, name="read-message"),
     path("ask/", ask.ask, name="ask"),
     path("groups/new/", start_group.start_group, name="start-group"),
+    path("groups/<int:group_id>-<str:group_slug>/debug-log/", include(of_a_debug_log)),
     path("groups/<int:group_id>-<str:group_slug>/worksheet/", include(of_a_worksheet)),
     path("groups/<int:group_id>-<str:group_slug>/", group_page.group, name="group"),
     path("groups/<int:group_id>-<str:group_slug>/coverage/", coverage.coverage, name="coverage"),

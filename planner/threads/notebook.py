@@ -21,6 +21,7 @@ from planner.meetings.zones import zone_named
 from planner.threads.authors import Author, author_of
 from planner.threads.models import Intuition, IntuitionVote, Post, Promotion, Thread
 from planner.threads.moments import Moment, moment
+from planner.threads.notebook_sources import NotebookEntry, sources
 from planner.threads.topics import topics_about
 
 KEPT_WHOLE = (Thread.Kind.EXPLAINER, Thread.Kind.NOTE)
@@ -69,7 +70,8 @@ class KeptRecap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicNotes:
-    """Intuitions most voted first; `mine`: the reader's own text, perhaps empty."""
+    """Intuitions most voted first; `mine`: the reader's own text, perhaps empty. `further`: what
+    others keep here, under its headings."""
 
     topic: Topic
     intuitions: tuple[KeptIntuition, ...]
@@ -77,10 +79,12 @@ class TopicNotes:
     answers: tuple[KeptPost, ...]
     explainers: tuple[KeptPost, ...]
     recaps: tuple[KeptRecap, ...]
+    further: tuple[tuple[str, tuple[NotebookEntry, ...]], ...]
 
     @property
     def is_empty(self) -> bool:
-        return not (self.intuitions or self.answers or self.explainers or self.recaps)
+        kept = (self.intuitions, self.answers, self.explainers, self.recaps, self.further)
+        return not any(kept)
 
 
 def notebook(inside: Inside) -> tuple[NotebookLine, ...]:
@@ -119,6 +123,11 @@ def topic_notes(inside: Inside, topic: Topic) -> TopicNotes:
             )
             for recap in _recaps(inside).filter(meeting__agenda__topic=topic.id).distinct()
         ),
+        further=tuple(
+            (source.heading, found)
+            for source in sources()
+            if (found := tuple(source.entries(inside.group, topic.id)))
+        ),
     )
 
 
@@ -146,6 +155,9 @@ def _everything(
     items = AgendaItem.objects.filter(meeting__recap__in=_recaps(inside)).exclude(topic="")
     for topic, _ in items.values_list("topic", "meeting").distinct():
         yield "recap", topic
+    for source in sources():
+        for topic in source.topics(inside.group):
+            yield source.name, topic
 
 
 NAMES = {Thread.Kind.EXPLAINER: "explainer", Thread.Kind.NOTE: "note"}
