@@ -59,11 +59,12 @@ def _together(
     now: dt.datetime,
 ) -> StateBatch | None:
     locked(user)
-    before = dict(known_to(user))
-    becoming = [(step, state) for step in dict.fromkeys(steps) if before.get(step[0], 0) < step[1]]
-    becoming += [(step, NOT_STARTED) for step in dict.fromkeys(started_over)]
     batch = StateBatch.objects.create(user=user, kind=kind, about=about, made_at=now)
-    changed = [become(user, *step, became, now, batch=batch) for step, became in becoming]
+    gone = dict.fromkeys(started_over)
+    changed = [become(user, *step, NOT_STARTED, now, batch=batch) for step in gone]
+    before = dict(known_to(user))
+    new = [step for step in dict.fromkeys(steps) if before.get(step[0], 0) < step[1]]
+    changed += [become(user, *step, state, now, batch=batch) for step in new]
     if not any(changed):
         batch.delete()
         return None

@@ -11,6 +11,9 @@ PAGES = {
     "progress-topic": "/progress/topics/gradients/",
     "progress-catalogue-topic": "/catalogue/topics/gradients/",
     "progress-home": "/home/",
+    "placement": "/groups/",
+    "placement-question": "/groups/",
+    "placement-review": "/groups/",
 }
 READERS = dict.fromkeys(PAGES, "Ben")
 
@@ -23,4 +26,29 @@ def read(page: Page) -> None:
     page.wait_for_timeout(300)
 
 
-SENT = {"progress": at("My progress"), "progress-home": read}
+def placing(page: Page) -> None:
+    at("My progress")(page)
+    page.get_by_role("link", name="Say what you know already").click()
+
+
+def asked(page: Page) -> None:
+    placing(page)
+    if page.get_by_role("button", name="Start").count():
+        page.get_by_role("button", name="Start").click()
+        for answer in ("Yes, I can", "Not yet", "Yes, I can"):
+            page.get_by_role("button", name=answer).click()
+            page.wait_for_timeout(300)
+
+
+def reviewed(page: Page) -> None:
+    asked(page)
+    page.get_by_role("link", name="Stop here").click()
+
+
+SENT = {
+    "progress": at("My progress"),
+    "progress-home": read,
+    "placement": placing,
+    "placement-question": asked,
+    "placement-review": reviewed,
+}
