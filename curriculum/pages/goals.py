@@ -40,7 +40,8 @@ class GoalsPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalPage:
-    """`minutes_from_zero` is for all the decisions together, each step once."""
+    """`minutes_from_zero` is for all the decisions together, each step once. `question_count`: of
+    what is asked in interviews about them."""
 
     line: GoalLine
     decisions: tuple[DecisionLine, ...]
@@ -48,6 +49,7 @@ class GoalPage:
     sources: tuple[SourceLine, ...]
     topic_count: int
     minutes_from_zero: int
+    question_count: int
 
 
 def goals_page(catalogue: Catalogue) -> GoalsPage:
@@ -67,6 +69,7 @@ def goal_page(catalogue: Catalogue, goal_id: str) -> GoalPage | None:
     decisions = catalogue.decisions_of(goal_id)
     needs = [(need.topic, need.depth) for each in decisions for need in each.needs]
     steps = graph.closure(catalogue, needs)
+    of_goal = {each.id for each in decisions}
     return GoalPage(
         line=_goal_line(catalogue, goal),
         decisions=tuple(decision_line(catalogue, each) for each in decisions),
@@ -74,6 +77,7 @@ def goal_page(catalogue: Catalogue, goal_id: str) -> GoalPage | None:
         sources=source_lines(catalogue, goal.sources),
         topic_count=len({topic for topic, _ in steps}),
         minutes_from_zero=graph.minutes(catalogue, steps),
+        question_count=sum(each.decision in of_goal for each in catalogue.questions),
     )
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from curriculum.current import current
+from curriculum.models import CatalogueState
+from curriculum.records import Catalogue, Mode
 from planner.dashboard.afterwards import Afterwards, last_meeting
 from planner.dashboard.question_news import QuestionNews, question_news
 from planner.groups import queries
@@ -24,15 +27,21 @@ from planner.meetings.wording import When, lead_name, when
 from planner.plans.models import Plan, Revision
 from planner.plans.pages import plan_address
 from planner.plans.views import address_of
+from planner.plans.wanted import mode_of
+
+DEADLINE: Mode = "deadline"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanLine:
+    """`for_interviews`: its goal has a date to keep, so what is asked there is worth practising."""
+
     title: str
     address: str
     turns: str
     curiosity: str
     is_published: bool
+    for_interviews: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,9 +118,7 @@ def _next(inside: Inside, now: dt.datetime) -> NextMeeting | None:
 def _plans(inside: Inside) -> tuple[PlanLine, ...]:
     """Leads see what is not published yet as well."""
     rows = Plan.objects.active().filter(group=inside.group).select_related("group")
-    published = set(
-        Revision.objects.published().filter(plan__in=rows).values_list("plan", flat=True)
-    )
+    published = _published(rows)
     return tuple(
         PlanLine(
             title=row.title,
@@ -119,7 +126,18 @@ def _plans(inside: Inside) -> tuple[PlanLine, ...]:
             turns=reverse("plans:turns", args=address_of(row)),
             curiosity=reverse("plans:curiosity", args=address_of(row)),
             is_published=row.pk in published,
+            for_interviews=published.get(row.pk) == DEADLINE,
         )
         for row in rows.order_by("created_at", "id")
         if inside.is_lead or row.pk in published
     )
+
+
+def _published(rows: QuerySet[Plan]) -> dict[int, Mode]:
+    """The number of each published plan with its mode; with one query, the catalogue's version
+    included."""
+    version = CatalogueState.objects.filter(id=1).values("version")
+    revisions = Revision.objects.published().filter(plan__in=rows)
+    found = list(revisions.values_list("plan", "brief__goals", Subquery(version)))
+    catalogue = current(found[0][2] or "") if found else Catalogue()
+    return {plan: mode_of(goals or (), catalogue) for plan, goals, _ in found}

@@ -39,9 +39,11 @@ class TryLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeHub:
-    """`offered`: exercises on what the reader is at; `tries`: what they did last."""
+    """`offered`: exercises on what the reader is at; `questions`: how many interview questions
+    there are; `tries`: what they did last."""
 
     offered: tuple[Exercise, ...]
+    questions: int
     tries: tuple[TryLine, ...]
 
 
@@ -70,6 +72,7 @@ def practice_hub(
     topics = _at(user, groups, now)
     return PracticeHub(
         offered=tuple(_offered(catalogue, topics, got))[:MOST_OFFERED],
+        questions=len(catalogue.questions),
         tries=tuple(
             TryLine(
                 attempt=row,

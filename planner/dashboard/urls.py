@@ -11,6 +11,7 @@ from planner.dashboard import (
     group_page,
     home,
     inbox,
+    interview,
     mailbox,
     overview,
     placement_views,
@@ -51,6 +52,7 @@ of_practising = [
     path("", practice.practice, name="practice"),
     path("exercises/<slug:exercise_id>/", practice.exercise, name="exercise"),
     path("attempts/<int:attempt_id>/", practice.attempt, name="attempt"),
+    path("interview/", interview.interview, name="interview"),
     path("recall/", recall.recall, name="recall"),
     path("answers/<int:answer_id>/undo/", recall.take_back, name="take-back-answer"),
 ]
