@@ -72,7 +72,8 @@ class DebugForm(WritingForm):
         decimal_places=1,
     )
     found_on = forms.DateField(
-        label="On which day you understood it", widget=forms.DateInput(attrs={"type": "date"})
+        label="On which day you understood it",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
     field_order = ("bug", *TOPICS, "text", "decision", "saved", "hours", "found_on")

@@ -66,6 +66,7 @@ def test_the_form_takes_a_topic_and_a_decision_from_its_address(client, made):
     shown = page.content.decode()
     assert 'name="topic_1" value="Vectors"' in shown
     assert '<option value="which-solver" selected>' in shown
+    assert f'name="found_on" value="{TODAY}"' in shown
 
 
 @pytest.mark.parametrize(

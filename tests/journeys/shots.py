@@ -20,6 +20,7 @@ from tests.journeys import (
     question_shots,
     search_shots,
     stuck_shots,
+    system_shots,
 )
 from tests.journeys.browser import HOW_TO_GET, chromium, launch_options
 
@@ -35,6 +36,7 @@ OTHERS = (
     question_shots,
     search_shots,
     stuck_shots,
+    system_shots,
 )
 PAGES = {
     "start": "/",
