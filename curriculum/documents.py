@@ -49,10 +49,9 @@ def documents(catalogue: Catalogue) -> dict[Key, Document]:
 def record_of(section: str, document: Document) -> Any:
     """The entry that a document stands for. Raises BadCatalogue with every problem in it."""
     faults = Faults()
-    text = plain_as_json({section: [document]})
     name = str(document.get("id") or section)
     try:
-        source = read_source(text.encode())
+        source = read_source(plain_as_json({section: [document]}).encode())
     except Unreadable as unreadable:
         raise BadCatalogue([Problem(name, 1, unreadable.message)]) from unreadable
     records = Reader(file=name, faults=faults, places=Places()).sections(source.root)[section]

@@ -16,7 +16,7 @@ from django.db.models import Max
 from curriculum.actions import LoadReport, load_catalogue
 from curriculum.changes import Change, applied, changes, conflicts
 from curriculum.documents import Document, Key, documents, record_of, with_entries
-from curriculum.models import Edition, EntryChange
+from curriculum.models import CatalogueState, Edition, EntryChange
 from curriculum.queries import snapshot
 from curriculum.records import Catalogue
 
@@ -33,11 +33,11 @@ class IsStale(Exception):
 
 
 class CannotRevert(Exception):
-    """Later editions changed the same places; `later` are these, newest first."""
+    """It stays; the text says why. `later`: editions that changed the same, newest first."""
 
-    def __init__(self, later: tuple[Edition, ...]) -> None:
+    def __init__(self, why: str, later: tuple[Edition, ...] = ()) -> None:
         self.later = later
-        super().__init__("What it changed was changed again since; take that back first.")
+        super().__init__(why)
 
 
 @transaction.atomic
@@ -56,6 +56,7 @@ def change_catalogue(
     `by` is a user, or None for a command. Raises BadCatalogue and CannotLoad, as
     `load_catalogue`; then nothing has changed.
     """
+    _lock()
     note(by=None, now=now, kind=Kind.ELSEWHERE)
     report = load_catalogue(catalogue=wanted, fingerprint=fingerprint)
     return report, note(by=by, now=now, kind=kind, why=why, reverts=reverts)
@@ -90,6 +91,12 @@ def note(
     return edition
 
 
+def _lock() -> None:
+    """Within a transaction: one change of the catalogue waits for the other."""
+    CatalogueState.objects.get_or_create(id=1)
+    CatalogueState.objects.select_for_update().get(id=1)
+
+
 def last_documents() -> dict[Key, Document]:
     """What history says of each entry that is there."""
     last = EntryChange.objects.values("section", "entry").annotate(last=Max("id")).order_by()
@@ -114,6 +121,7 @@ def change_entry(
     Changes of others at other places stay. Raises IsStale where they were at the same ones,
     BadCatalogue, CannotLoad.
     """
+    _lock()
     catalogue = snapshot()
     held = documents(catalogue).get(key)
     wanted = _merged(opened, document, held)
@@ -141,6 +149,9 @@ def revert(*, edition: Edition, by: Any, now: dt.datetime, why: str = "") -> Edi
 
     Raises CannotRevert, BadCatalogue and CannotLoad, where something came to depend on it.
     """
+    if not Edition.objects.filter(pk__lt=edition.pk).exists():
+        raise CannotRevert("This is how the catalogue began; before it there was nothing.")
+    _lock()
     catalogue = snapshot()
     held = documents(catalogue)
     entries: dict[Key, Any] = {}
@@ -154,7 +165,8 @@ def revert(*, edition: Edition, by: Any, now: dt.datetime, why: str = "") -> Edi
             continue
         entries[key] = None if document is None else record_of(row.section, document)
     if blocked:
-        raise CannotRevert(_later(edition, blocked))
+        changed = "What it changed was changed again since; take that back first."
+        raise CannotRevert(changed, _later(edition, blocked))
     wanted = with_entries(catalogue, entries)
     return change_catalogue(
         wanted=wanted, by=by, now=now, kind=Kind.REVERT, why=why, reverts=edition

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from curriculum import views
+from curriculum.curating import history_views
+from curriculum.curating import views as curating
 
 app_name = "curriculum"
 urlpatterns = [
@@ -19,4 +21,10 @@ urlpatterns = [
     path("stuck/", views.stuck, name="stuck"),
     path("map/", views.topic_map, name="map"),
     path("search/", views.search_results, name="search"),
+    path("curating/", curating.entries, name="curate"),
+    path("curating/entry/", curating.entry, name="curate_entry"),
+    path("curating/entry/take-out/", curating.take_out, name="take_out"),
+    path("curating/history/", history_views.history, name="history"),
+    path("curating/history/<int:edition_id>/", history_views.edition, name="edition"),
+    path("curating/history/<int:edition_id>/take-back/", history_views.take_back, name="take_back"),
 ]

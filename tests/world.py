@@ -10,7 +10,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from curriculum.actions import load_catalogue
+from curriculum.history import change_catalogue, change_entry
+from curriculum.models import Edition
 from planner.accounts.actions import mark_verified
 from planner.accounts.models import User
 from planner.accounts.notices import Notice
@@ -153,7 +154,7 @@ class Room:
 class World:
     """By the names of all: `feeds`, the tokens of their calendars, each just asked for; what they
     are `stuck` on, what they `parked`, and the `changes` that did so; `attempts` at an exercise,
-    `answers` to what came back."""
+    `answers` to what came back. `edition`: Dora added an area that nothing names."""
 
     a: Room
     b: Room
@@ -171,6 +172,7 @@ class World:
     changes: dict[str, StateChange]
     attempts: dict[str, Attempt]
     answers: dict[str, ReviewLog]
+    edition: Edition
 
     @property
     def told(self) -> Message:
@@ -194,7 +196,7 @@ class World:
 
 def build() -> World:
     """All of it, in the database, and a small catalogue."""
-    load_catalogue(catalogue=CATALOGUE)
+    change_catalogue(wanted=CATALOGUE, by=None, now=NOW, kind=Edition.Kind.FILES)
     people = {name: person(name) for name in ("ada", "ben", "cleo", "dan", "eve", "finn")}
     dora = person("dora", is_curator=True)
     omar = person("omar", is_staff=True, is_superuser=True)
@@ -213,6 +215,13 @@ def build() -> World:
         },
         attempts={guest.name.lower(): attempt(guest) for guest in guests},
         answers={guest.name.lower(): answered(guest) for guest in guests},
+        edition=change_entry(
+            key=("areas", "nobodys"),
+            opened=None,
+            document={"id": "nobodys", "name": "Of no topic"},
+            by=dora,
+            now=NOW,
+        ),
         draft=drafts.ask(brief=asked("A plan of nobody yet"), catalogue=CATALOGUE, now=NOW),
         dora=dora,
         omar=omar,

@@ -12,6 +12,7 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.journeys import (
+    curating_shots,
     group_pages,
     meeting_shots,
     pace_shots,
@@ -28,6 +29,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "shots"
 WIDTHS = {"phone": 360, "desk": 1280}
 SCHEMES = ("light", "dark")
 OTHERS = (
+    curating_shots,
     group_pages,
     meeting_shots,
     pace_shots,

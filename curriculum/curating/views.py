@@ -1,0 +1,129 @@
+"""Curators' pages of entries: what there is, and one of them to change."""
+
+from __future__ import annotations
+
+import json
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from curriculum.actions import CannotLoad
+from curriculum.changes import changes
+from curriculum.curating.access import curator_only
+from curriculum.curating.entries_page import entries_page
+from curriculum.curating.entry_form import EntryForm
+from curriculum.curating.history_page import PlaceLine, place_line
+from curriculum.curating.words import SECTION_NAMES
+from curriculum.documents import Document, Key, documents
+from curriculum.faults import BadCatalogue
+from curriculum.history import IsStale, change_entry
+from curriculum.models import Edition
+from curriculum.queries import snapshot
+
+
+@curator_only
+@require_safe
+def entries(request: HttpRequest) -> HttpResponse:
+    """`?section=&q=`: the entries of a section, or the sections."""
+    section = request.GET.get("section", "")
+    if section and section not in SECTION_NAMES:
+        raise Http404("There is no such section.")
+    page = entries_page(snapshot(), section=section, words=request.GET.get("q", ""))
+    return render(request, "curriculum/curating/entries.html", {"page": page})
+
+
+@curator_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def entry(request: HttpRequest) -> HttpResponse:
+    """`?section=&entry=`: one entry, to be changed; a new one without `entry`."""
+    key, document = _asked_for(request)
+    form = EntryForm(key[0], document or {}, request.POST if request.method == "POST" else None)
+    stale: tuple[PlaceLine, ...] = ()
+    if form.is_valid():
+        try:
+            edition = _write(request, form, key, document)
+        except IsStale as refusal:
+            stale = tuple(
+                place_line(each)
+                for each in changes(form.cleaned_data["opened"] or {}, refusal.now or {})
+            )
+            form.data = {**request.POST.dict(), "opened": json.dumps(refusal.now)}
+        except BadCatalogue as refusal:
+            for problem in refusal.problems:
+                form.add_error(None, problem.message)
+        except CannotLoad as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return _saved(request, edition, form.key)
+    context = {
+        "form": form,
+        "section": key[0],
+        "section_name": SECTION_NAMES[key[0]],
+        "entry": key[1],
+        "stale": stale,
+        "topics": snapshot().topics,
+    }
+    status = 409 if stale else 422 if form.errors else 200
+    return render(request, "curriculum/curating/entry.html", context, status=status)
+
+
+def _asked_for(request: HttpRequest) -> tuple[Key, Document | None]:
+    """The entry that the address names, and what it says now."""
+    key = (request.GET.get("section", ""), request.GET.get("entry", ""))
+    if key[0] not in SECTION_NAMES:
+        raise Http404("There is no such section.")
+    document = documents(snapshot()).get(key) if key[1] else None
+    if key[1] and document is None:
+        raise Http404("There is no such entry.")
+    return key, document
+
+
+def _write(
+    request: HttpRequest, form: EntryForm, key: Key, document: Document | None
+) -> Edition | None:
+    """A new entry takes no other's place, and an entry keeps its id."""
+    if form.key != key and (key[1] or form.key in documents(snapshot())):
+        raise CannotLoad(
+            f"An entry called {form.key[1]} is there already: choose another id."
+            if not key[1]
+            else f"The id {key[1]} stays: others name the entry by it."
+        )
+    return change_entry(
+        key=form.key,
+        opened=form.cleaned_data["opened"] if document else None,
+        document=form.entry,
+        by=request.user,
+        now=timezone.now(),
+        why=form.cleaned_data["why"],
+    )
+
+
+def _saved(request: HttpRequest, edition: Edition | None, key: Key) -> HttpResponse:
+    messages.success(request, "Saved." if edition else "Nothing was changed.")
+    if edition:
+        return redirect("curriculum:edition", edition.pk)
+    query = urlencode({"section": key[0], "entry": key[1]})
+    return redirect(f"{reverse('curriculum:curate_entry')}?{query}")
+
+
+@curator_only
+@require_POST
+def take_out(request: HttpRequest) -> HttpResponse:
+    """`?section=&entry=`: the entry goes, unless others name it."""
+    key, document = _asked_for(request)
+    if document is None:
+        raise Http404("There is no such entry.")
+    try:
+        edition = change_entry(
+            key=key, opened=document, document=None, by=request.user, now=timezone.now()
+        )
+    except (BadCatalogue, CannotLoad) as refusal:
+        messages.error(request, f"It is still in use, and stays: {refusal}")
+        query = urlencode({"section": key[0], "entry": key[1]})
+        return redirect(f"{reverse('curriculum:curate_entry')}?{query}")
+    return _saved(request, edition, key)

@@ -1,0 +1,33 @@
+"""Curators' pages, for `make shots`."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+CURATE = "/catalogue/curating/"
+PCA = f"{CURATE}entry/?section=topics&entry=pca"
+PAGES = {
+    "curate": CURATE,
+    "curate-topics": f"{CURATE}?section=topics&q=gradient",
+    "curate-topic": PCA,
+    "curate-resource": f"{CURATE}entry/?section=resources&entry=3b1b-calculus",
+    "curate-refused": PCA,
+    "curate-saved": PCA,
+    "curate-history": f"{CURATE}history/",
+}
+READERS = dict.fromkeys(PAGES, "Dora")
+
+
+def refused(page: Page) -> None:
+    page.get_by_label("Minutes").nth(1).fill("many")
+    page.get_by_role("button", name="Save").click()
+
+
+def saved(page: Page) -> None:
+    minutes = page.get_by_label("Minutes").nth(1)
+    minutes.fill("185" if minutes.input_value() == "180" else "180")
+    page.get_by_label("Why").fill("groups take a little longer")
+    page.get_by_role("button", name="Save").click()
+
+
+SENT = {"curate-refused": refused, "curate-saved": saved}

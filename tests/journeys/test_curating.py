@@ -1,0 +1,78 @@
+"""A curator changes an entry, sees what became of it, and takes it back: with and without script."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from curriculum.exchange import SHIPPED, read
+from curriculum.history import change_catalogue
+from curriculum.models import Edition, Rung
+from tests.groups.people import NOW, user
+from tests.journeys.running_meeting import signed_in
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def curator() -> None:
+    change_catalogue(wanted=read(SHIPPED), by=None, now=NOW, kind=Edition.Kind.FILES)
+    dora = user("Dora")
+    dora.is_curator = True
+    dora.save()
+
+
+def minutes() -> int:
+    return Rung.objects.get(topic="pca", depth=2).minutes
+
+
+@pytest.mark.parametrize("with_script", [True, False])
+def test_an_estimate_is_changed_and_taken_back(curator, client, browser, live_server, with_script):
+    context = browser.new_context(java_script_enabled=with_script)
+    page = signed_in(client, context, live_server.url, "Dora")
+    before = minutes()
+    page.goto(live_server.url + "/")
+    page.get_by_role("link", name="Curate").click()
+    page.get_by_role("link", name="Topics", exact=True).click()
+    page.get_by_label("Words of its title or id").fill("principal")
+    page.get_by_role("button", name="Find").click()
+    page.get_by_role("link", name="Principal component analysis").click()
+
+    refused(page)
+    page.get_by_label("Minutes").nth(1).fill("205")
+    page.get_by_label("Why").fill("groups take longer")
+    page.get_by_role("button", name="Save").click()
+
+    expect(page.locator("ins").last).to_have_text("205")
+    assert minutes() == 205
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.locator("ins").last).to_have_text(str(before))
+    assert minutes() == before
+    context.close()
+
+
+def refused(page: Page) -> None:
+    """What is wrong stands at its field, and all that was entered is still there."""
+    page.get_by_label("Minutes").nth(1).fill("many")
+    page.get_by_label("Definition").fill("Turning data so that little is lost.")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_label("Definition")).to_have_value("Turning data so that little is lost.")
+    expect(page.get_by_role("alert")).to_contain_text("write a whole number")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+def test_the_pages_are_for_everybody(curator, client, browser, live_server, width, scheme):
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = signed_in(client, context, live_server.url, "Dora")
+    edition = Edition.objects.get().pk
+    places = (
+        *("", "?section=topics", "entry/?section=topics&entry=pca", "entry/?section=areas"),
+        *("entry/?section=resources&entry=esl", "history/", f"history/{edition}/"),
+    )
+    for place in places:
+        page.goto(f"{live_server.url}/catalogue/curating/{place}")
+        found = Axe().run(page).response["violations"]
+        assert [(place, each["id"], each["nodes"][0]["html"][:120]) for each in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, place
+    context.close()
