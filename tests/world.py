@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from curriculum.history import change_catalogue, change_entry
+from curriculum.history import change_catalogue
 from curriculum.models import Edition
 from planner.accounts.actions import mark_verified
 from planner.accounts.models import User
@@ -44,6 +44,7 @@ from planner.threads.chat_inlet import open_inlet
 from planner.threads.models import Intuition, Post, Promotion, Thread
 from planner.threads.promoting import promote
 from planner.writing.slips import Slip
+from tests.curriculum.editions import area_added
 from tests.meetings.past_meetings import past_key, past_meeting
 from tests.plans.plans_of_rooms import (
     CATALOGUE,
@@ -215,13 +216,7 @@ def build() -> World:
         },
         attempts={guest.name.lower(): attempt(guest) for guest in guests},
         answers={guest.name.lower(): answered(guest) for guest in guests},
-        edition=change_entry(
-            key=("areas", "nobodys"),
-            opened=None,
-            document={"id": "nobodys", "name": "Of no topic"},
-            by=dora,
-            now=NOW,
-        ),
+        edition=area_added(by=dora),
         draft=drafts.ask(brief=asked("A plan of nobody yet"), catalogue=CATALOGUE, now=NOW),
         dora=dora,
         omar=omar,

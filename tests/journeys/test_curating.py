@@ -1,4 +1,4 @@
-"""A curator changes an entry, sees what became of it, and takes it back: with and without script."""
+"""A curator changes an entry, sees what became of it, and takes it back."""
 
 from __future__ import annotations
 

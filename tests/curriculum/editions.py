@@ -1,0 +1,17 @@
+"""A change of the catalogue that somebody made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from curriculum.history import change_entry
+from curriculum.models import Edition
+from tests.groups.people import NOW
+
+
+def area_added(*, by: Any) -> Edition:
+    """One that nothing names."""
+    document = {"id": "nobodys", "name": "Of no topic"}
+    found = change_entry(key=("areas", "nobodys"), opened=None, document=document, by=by, now=NOW)
+    assert found is not None
+    return found
