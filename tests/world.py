@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from curriculum.history import change_catalogue
 from curriculum.models import Edition
-from planner.accounts.actions import mark_verified
 from planner.accounts.models import User
 from planner.accounts.notices import Notice
 from planner.accounts.stopping import stop_token
@@ -44,6 +43,7 @@ from planner.threads.chat_inlet import open_inlet
 from planner.threads.models import Intuition, Post, Promotion, Thread
 from planner.threads.promoting import promote
 from planner.writing.slips import Slip
+from tests.accounts.persons import person
 from tests.curriculum.editions import area_added
 from tests.meetings.past_meetings import past_key, past_meeting
 from tests.plans.plans_of_rooms import (
@@ -224,13 +224,6 @@ def build() -> World:
     )
 
 
-def person(name: str, **rights: bool) -> User:
-    address = f"{name}@example.org"
-    user = User.objects.create_user(address, name=name.capitalize(), **rights)
-    mark_verified(user=user, email=address)
-    return user
-
-
 def room(canary: str, lead: User, member: User, removed: User, guests: list[User]) -> Room:
     group = groups.create_group(
         name=f"Learners of {canary}", zone="Europe/Berlin", by=lead, now=NOW
@@ -257,9 +250,7 @@ def room(canary: str, lead: User, member: User, removed: User, guests: list[User
         plan=revision.plan,
         revision=revision,
         idea=idea.plan,
-        proposal=propose(
-            plan=revision.plan, topic="vectors", catalogue=CATALOGUE, by=lead, now=NOW
-        ),
+        proposal=proposed(revision.plan, lead),
         template=save_template(source=idea.plan, title=f"Template of {canary}", by=lead, now=NOW),
         cautions=cautions(idea, lead),
         asked=asked_swaps(revision.plan, lead, member) if lead.name == "Ada" else {},
@@ -270,6 +261,10 @@ def room(canary: str, lead: User, member: User, removed: User, guests: list[User
         inlet=open_inlet(group=group, by=lead, now=NOW),
         bug=bug(group, canary, by=member, now=NOW),
     )
+
+
+def proposed(plan: Plan, by: User) -> CuriosityProposal:
+    return propose(plan=plan, topic="vectors", catalogue=CATALOGUE, by=by, now=NOW)
 
 
 def asked_besides(group: Group, canary: str, by: User) -> Thread:
