@@ -14,6 +14,7 @@ from planner.plans.edit_rules import Around, Edited
 from planner.plans.edit_words import KINDS
 from planner.plans.editing import asked_decisions
 from planner.plans.formats.wording import day
+from planner.plans.group_knowledge import GroupKnowledge
 from planner.plans.pace import Measured
 from planner.plans.schedule import Slot, ahead, behind
 
@@ -24,12 +25,14 @@ Choices = list[tuple[str, str]]
 class Desk:
     """What the forms choose from: the plan as it stands, and what is around it.
 
-    `pace`: how long its steps took so far; None as long as too few were covered.
+    `pace`: how long its steps took so far; None as long as too few were covered. `knowledge`: what
+    the group was counted to know.
     """
 
     plan: Edited
     around: Around
     pace: Measured | None = None
+    knowledge: GroupKnowledge | None = None
 
     @property
     def catalogue(self) -> Catalogue:

@@ -114,6 +114,17 @@ def _drop(edit: edits.Drop, plan: Edited, catalogue: Catalogue) -> str:
 
 
 @_words.register
+def _known(edit: edits.Known, plan: Edited, catalogue: Catalogue) -> str:
+    topics = catalogue.topic_by_id
+    names = [
+        f"{topics[topic].name} ({DEPTH_NAMES[depth]})"
+        for topic, depth in edit.steps
+        if topic in topics
+    ]
+    return f"Took as known to all: {', '.join(names)}."
+
+
+@_words.register
 def _pace(edit: edits.Pace, plan: Edited, catalogue: Catalogue) -> str:
     return f"Planned the steps ahead at {edit.percent} % of their estimated minutes in meetings."
 

@@ -21,6 +21,7 @@ from planner.plans.edit_rules import (
     slot_behind,
 )
 from planner.plans.formats.wording import day
+from planner.plans.knowing import taken_as_known
 from planner.plans.pace import at_another_pace
 from planner.plans.schedule import Carried, Closed, Item, Schedule, Slot
 from planner.plans.steps import resources_for
@@ -245,6 +246,11 @@ def _pace(edit: edits.Pace, plan: Edited, around: Around) -> Edited:
         brief=replace(plan.brief, minutes=replace(minutes, pace=edit.percent)),
         schedule=at_another_pace(plan.schedule, stay, was=minutes.pace, pace=edit.percent),
     )
+
+
+@_apply.register
+def _known(edit: edits.Known, plan: Edited, around: Around) -> Edited:
+    return taken_as_known(plan, edit.steps, around)
 
 
 @_apply.register

@@ -163,6 +163,15 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """All know these steps, each with the shallower ones: nobody studies them any more, and what
+    was left out for want of time is tried again."""
+
+    IS_EVENT: ClassVar[bool] = True
+    steps: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refresh:
     """The people and the catalogue as they are now: who joined, left or is away, what changed."""
 
@@ -186,5 +195,6 @@ Edit: TypeAlias = (
     | Want
     | Drop
     | Pace
+    | Known
     | Refresh
 )

@@ -168,6 +168,35 @@ class PaceForm(EditForm):
         return edits.Pace(percent=self.cleaned_data["percent"])
 
 
+class KnownForm(EditForm):
+    verb, title, act = "known", "Skip what all know", "See what would change"
+    explains = (
+        "Nobody studies it any more. The time that becomes free goes to decisions that were left "
+        "out for want of it."
+    )
+    nothing = "Nothing that the plan still has was counted as known to all."
+    steps = forms.MultipleChoiceField(
+        label="All know these, and what is below them", widget=forms.CheckboxSelectMultiple
+    )
+
+    def fill(self) -> None:
+        known = self.desk.knowledge
+        found = known.skippable if known else ()
+        self.choose("steps", [(each.value, str(each)) for each in found])
+        if known and known.is_everybody:
+            self.initial.setdefault("steps", [each.value for each in found])
+        elif known and known.people:
+            self.fields[
+                "steps"
+            ].help_text = (
+                f"{known.people} of {known.members} were counted; ask the others before you tick."
+            )
+
+    def edit(self) -> edits.Edit:
+        parted = (value.rpartition(":") for value in self.cleaned_data["steps"])
+        return edits.Known(steps=tuple((topic, int(depth)) for topic, _, depth in parted))
+
+
 class RefreshForm(EditForm):
     verb, title, act = "refresh", "Bring the plan up to date", "See what would change"
     explains = (
@@ -190,5 +219,6 @@ FORMS: tuple[type[EditForm], ...] = (
     WantForm,
     DropForm,
     PaceForm,
+    KnownForm,
     RefreshForm,
 )

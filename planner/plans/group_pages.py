@@ -12,6 +12,7 @@ from planner.plans import actions
 from planner.plans.brief import Brief
 from planner.plans.difference import Difference, difference
 from planner.plans.edit_desk import Desk
+from planner.plans.group_knowledge import GroupKnowledge, group_knowledge
 from planner.plans.group_pace import group_pace
 from planner.plans.models import Plan, Revision
 from planner.plans.pace_words import pace_words
@@ -48,6 +49,7 @@ class EditPage:
 
     `unfinished`: what held meetings did not get through and nobody carried over. `pace`: how long
     the steps took so far, in a sentence, empty for too few; `is_off_pace`: not as planned now.
+    `knowledge`: what the group was counted to know.
     `difference`: what is not published yet; None where nothing is published.
     """
 
@@ -62,6 +64,7 @@ class EditPage:
     unfinished: tuple[Unfinished, ...]
     pace: str
     is_off_pace: bool
+    knowledge: GroupKnowledge | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,10 +127,12 @@ def history(plan: Plan) -> list[HistoryRow]:
 
 
 def desk(revision: Revision, catalogue: Catalogue, *, now: dt.datetime) -> Desk:
+    plan = actions.plan_of(revision)
     return Desk(
-        plan=actions.plan_of(revision),
+        plan=plan,
         around=actions.around(revision, catalogue, now=now),
         pace=group_pace(revision.plan),
+        knowledge=group_knowledge(revision.plan.group, plan.brief, catalogue),
     )
 
 
@@ -151,6 +156,7 @@ def edit_page(plan: Plan, catalogue: Catalogue, *, now: dt.datetime) -> EditPage
         unfinished=unfinished(plan, table.plan.schedule),
         pace=pace_words(table.pace, at) if table.pace else "",
         is_off_pace=table.pace is not None and table.pace.pace != at,
+        knowledge=table.knowledge,
     )
 
 

@@ -61,12 +61,13 @@ def proposals(
     view = outlook(changed.brief, changed.schedule, around.catalogue, before, now=around.now)
     if not edit.IS_EVENT:
         return (_proposal("as it is", "Only this is changed.", changed, view, before, around),)
-    asked = _standing(view, changed.schedule, before)
+    frees_time = isinstance(edit, edits.Known)
+    asked = _standing(view, changed.schedule, before, tries_again=frees_time)
     found = options(view.question.problem, asked, effort=PROMPT)
     ways = [
         _proposal(
             each.kind,
-            " ".join((each.text, *_unfitting(view, asked, each.solution))),
+            " ".join((each.text, *_unfitting(view, asked, before, each.solution))),
             *accepted(changed, view, each.solution),
             before,
             around,
@@ -76,16 +77,21 @@ def proposals(
     return tuple(_distinct(ways))
 
 
-def _unfitting(view: Outlook, asked: Before, solution: Solution) -> Iterator[str]:
-    """What was added in vain."""
-    reached = {each.decision for each in solution.reached}
+def _unfitting(
+    view: Outlook, asked: Before, before: Programme, solution: Solution
+) -> Iterator[str]:
+    """What was added in vain; what was asked for and did not fit before is no news."""
+    reached = {each.decision for each in solution.reached} | {each.id for each in before.decisions}
     for each in view.question.problem.decisions:
         if each.id in asked.added and each.id not in reached:
             yield f"«{each.title}» does not fit besides the others."
 
 
-def _standing(view: Outlook, schedule: Schedule, before: Programme) -> Before:
-    """The plan as it stands in the new question; what lost its meeting has none."""
+def _standing(
+    view: Outlook, schedule: Schedule, before: Programme, *, tries_again: bool = False
+) -> Before:
+    """The plan as it stands in the new question; what lost its meeting has none. `tries_again`:
+    what was asked for and left out is added as well, as far as it fits."""
     problem = view.question.problem
     old = {each.id for each in before.decisions}
     asked = [each.id for each in problem.decisions]
@@ -96,7 +102,9 @@ def _standing(view: Outlook, schedule: Schedule, before: Programme) -> Before:
         placements=(*view.placements, *_adrift(view, schedule.waiting)),
         turns=view.turns,
         reached=tuple(each for each in asked if each in reached),
-        added=tuple(each for each in asked if each not in old),
+        added=tuple(
+            each for each in asked if each not in old or (tries_again and each not in reached)
+        ),
         frozen=locked,
         settled=settled | locked,
     )

@@ -58,12 +58,14 @@ class Placement(models.Model):
 class KnowledgeCount(models.Model):
     """How many of a group knew what when it was counted: numbers, and nobody's name.
 
-    `counts`: topic -> [awareness or deeper, working or deeper, mastery]. `people`: of how many.
-    `counted_at` is what newer answers are held against.
+    `counts`: topic -> [awareness or deeper, working or deeper, mastery]. `people`: of how many,
+    and `private` of them share their ratings with nobody. `counted_at` is what newer answers are
+    held against.
     """
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="knowledge_counts")
     people = models.PositiveSmallIntegerField()
+    private = models.PositiveSmallIntegerField(default=0)
     counts = models.JSONField(default=dict, blank=True)
     counted_at = models.DateTimeField()
 

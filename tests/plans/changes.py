@@ -14,7 +14,8 @@ from planner.groups.models import Group
 from planner.plans import actions
 from planner.plans.edits import Drop, Edit, Insert, Skip
 from planner.plans.models import Plan, Revision
-from tests.groups.people import user
+from planner.progress.models import KnowledgeCount
+from tests.groups.people import NOW, user
 from tests.plans import begun_plans
 from tests.plans.plan_pages import keys, schedule_of
 from tests.plans.small_catalogues import decision, resource, topic, unit
@@ -34,8 +35,11 @@ CATALOGUE = replace(
 
 def changing(group: Group) -> Plan:
     """Two meetings of six are held. A draft: one decision of the goal is given up, the last meeting
-    skipped, and, in revision 4, one added that is free for curiosity."""
+    skipped, and, in revision 4, one added that is free for curiosity. All know fields."""
     plan = begun_plans.published(group, meetings=6)
+    KnowledgeCount.objects.create(
+        group=group, people=3, counts={"fields": [3, 0, 0]}, counted_at=NOW
+    )
     load_catalogue(catalogue=CATALOGUE)
     revised(plan, Drop(decision="bet"), "absorb")
     revised(plan, Skip(key=keys(plan)[5], reason="a fair"), "absorb")
@@ -88,5 +92,6 @@ def filled_in(verb: str, plan: Plan) -> Mapping[str, object]:
         "want": {"decision": "bet"},
         "drop": {"decision": "prove"},
         "pace": {"percent": "150"},
+        "known": {"steps": "fields:1"},
         "refresh": {},
     }[verb]

@@ -129,6 +129,7 @@ def test_before_the_first_meeting_nothing_can_have_gone_wrong(client):
         "overran": "No meeting with a topic lies behind yet.",
         "meet-anyway": "No date on which the group could meet all the same is skipped.",
         "want": "The plan is asked for every decision of its goals already.",
+        "known": "Nothing that the plan still has was counted as known to all.",
     }
 
 
@@ -147,6 +148,7 @@ def test_after_the_last_meeting_there_is_nothing_to_change(client):
         "meet-anyway": "No date on which the group could meet all the same is skipped.",
         "deepen": "No meeting that is still to come has a topic.",
         "want": "The plan is asked for every decision of its goals already.",
+        "known": "Nothing that the plan still has was counted as known to all.",
     }
 
 
@@ -164,4 +166,4 @@ def test_forms_have_names_and_ask_the_database_nothing(plan, django_assert_num_q
     with django_assert_num_queries(0):
         made = [form(None, desk=desk) for form in ALL]
 
-    assert len({form.verb for form in made}) == len({form.title for form in made}) == 17
+    assert len({form.verb for form in made}) == len({form.title for form in made}) == 18

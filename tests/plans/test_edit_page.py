@@ -160,7 +160,7 @@ def test_the_page_asks_the_database_as_often_for_few_as_for_many(
         groups.add_member(group=plan.group, user=user(name), by=user("Ada"), now=NOW)
     page_of(client, plan)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(18):
         client.get(address(plan, "edit/"))
 
 

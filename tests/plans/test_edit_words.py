@@ -65,6 +65,10 @@ WORDS = [
         "Planned the steps ahead at 125 % of their estimated minutes in meetings.",
     ),
     (
+        edits.Known(steps=(("rings", 1), ("odds", 2))),
+        "Took as known to all: Rings (awareness), Odds (working).",
+    ),
+    (
         edits.Refresh(),
         "Brought the plan up to date with the people and the catalogue.",
     ),

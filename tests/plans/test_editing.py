@@ -275,8 +275,7 @@ EVERY = [
     edits.Lock(key="m2", is_locked=True),
     edits.Assign(key="m2", lead="Ada"),
     edits.Pick(key="m2", topic="odds"),
-    edits.Skip(key="m2", reason="ill"),
-    edits.Cancel(key="m2", reason="ill"),
+    *(event(key="m2", reason="ill") for event in (edits.Skip, edits.Cancel)),
     edits.NotHeld(key="m2"),
     edits.Overran(key="m2", topic="rings", depth=1, minutes=5),
     edits.Insert(key="new", on=week(9), at=EVENING, kind="paper"),
@@ -286,6 +285,7 @@ EVERY = [
     edits.Want(decision="bet"),
     edits.Drop(decision="ship"),
     edits.Pace(percent=125),
+    edits.Known(steps=(("maps", 1),)),
     edits.Refresh(),
 ]
 
