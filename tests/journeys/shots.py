@@ -12,6 +12,7 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.journeys import (
+    coverage_shots,
     curating_shots,
     group_pages,
     meeting_shots,
@@ -32,6 +33,7 @@ OTHERS = (
     curating_shots,
     group_pages,
     meeting_shots,
+    coverage_shots,
     pace_shots,
     plan_shots,
     progress_shots,
