@@ -168,6 +168,14 @@ LEARNING: tuple[Held, ...] = (
         why=DONE,
     ),
     Held(model="plans.CuriosityVote", owners="user", erasure=DELETED),
+    Held(
+        model="plans.CuriositySpark",
+        owners="author",
+        erasure=FORMER,
+        words="text",
+        codes="meeting_key",
+        why=WRITTEN,
+    ),
     # --- the catalogue
     Held(
         model="curriculum.Suggestion",

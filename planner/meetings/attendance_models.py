@@ -45,6 +45,14 @@ class Attendance(models.Model):
         return f"attendance {self.pk} of user {self.user_id} at meeting {self.meeting_id}"
 
 
+class CoveredItemQuerySet(models.QuerySet["CoveredItem"]):
+    def reckoned(self) -> CoveredItemQuerySet:
+        """What minutes are held against. What is heard of out of curiosity runs over, or stops
+        short, without a number that says so."""
+        curious = "curiosity"
+        return self.exclude(Q(kind=curious) | Q(meeting__kind=curious))
+
+
 class CoveredItem(models.Model):
     """What became of one line of the agenda: it stands on its own, whatever the plan says later.
 
@@ -69,6 +77,8 @@ class CoveredItem(models.Model):
     planned = models.PositiveSmallIntegerField()
     minutes = models.PositiveSmallIntegerField()
     extent = models.CharField(max_length=6, choices=Extent.choices)
+
+    objects = CoveredItemQuerySet.as_manager()
 
     class Meta:
         constraints = (

@@ -34,7 +34,7 @@ class Overrun:
 def overruns(group: Group, *, most: int) -> tuple[Overrun, ...]:
     """Of the meetings held, the latest first."""
     longer = Q(minutes__gt=F("planned") + MUCH) | ~Q(extent=CoveredItem.Extent.YES)
-    rows = CoveredItem.objects.filter(longer, meeting__group=group, planned__gt=0)
+    rows = CoveredItem.objects.reckoned().filter(longer, meeting__group=group, planned__gt=0)
     ordered = rows.filter(meeting__state=Meeting.State.HELD).select_related("meeting")
     return tuple(
         Overrun(

@@ -25,7 +25,8 @@ class CarryOver:
 class SeriesActs:
     """Addresses, empty where there is none. `home`: the whole programme, called `title`; `turns`:
     who leads what; `give_back`: for whoever leads this one. The others only for leads. `left`: as
-    long as nobody has made up for it."""
+    long as nobody has made up for it. `sparks`: what a meeting out of curiosity sparked, (who, in
+    Markdown), and where `sparkers`, by their numbers, can say it."""
 
     title: str = ""
     home: str = ""
@@ -35,6 +36,9 @@ class SeriesActs:
     move: str = ""
     change_lead: str = ""
     left: tuple[CarryOver, ...] = ()
+    sparks: tuple[tuple[str, str], ...] = ()
+    spark: str = ""
+    sparkers: frozenset[int] = frozenset()
 
 
 class ActsOf(Protocol):

@@ -41,6 +41,25 @@ class CuriosityVote(models.Model):
         return f"vote {self.pk} for proposal {self.proposal_id}"
 
 
+class CuriositySpark(models.Model):
+    """What a meeting that was for curiosity sparked, in the words of whoever led or proposed it."""
+
+    plan = models.ForeignKey("Plan", on_delete=models.CASCADE, related_name="sparks")
+    meeting_key = models.CharField(max_length=40)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField()
+    written_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["meeting_key", "author"], name="spark_is_one"),
+            models.CheckConstraint(condition=~models.Q(text=""), name="spark_says_something"),
+        )
+
+    def __str__(self) -> str:
+        return f"spark {self.pk} of meeting {self.meeting_key}"
+
+
 class CuriosityResult(models.Model):
     """What took a meeting, with how many wishes, when those for it were counted.
 

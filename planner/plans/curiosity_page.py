@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from curriculum.records import Catalogue
 from planner.accounts.models import User
+from planner.meetings.models import Meeting
 from planner.meetings.zones import zone_named
 from planner.plans import actions
 from planner.plans.curiosity_models import CuriosityResult
+from planner.plans.curiosity_sparks import Spark, curious_meetings, sparks_of, who_may_say
 from planner.plans.curiosity_votes import (
     Leading,
     Wished,
@@ -24,7 +26,7 @@ from planner.plans.curiosity_votes import (
 from planner.plans.formats.wording import day, joined
 from planner.plans.models import Plan, Revision
 from planner.plans.picking import PickTable
-from planner.plans.schedule import Slot, behind, starts_at
+from planner.plans.schedule import Slot, starts_at
 from planner.plans.stored import programme_from_document
 
 
@@ -62,24 +64,31 @@ class ProposalRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WonRow:
+class HeardRow:
+    """A meeting that was for curiosity. `wishes`: how it won, if it did; `mine`: what the reader
+    said that it sparked; `may_say`: whether they can."""
+
+    key: str
     day: str
     iso: str
     name: str
     wishes: str
+    sparks: tuple[Spark, ...]
+    mine: str
+    may_say: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CuriosityPage:
-    """`rows`: most wished for first. `topics`: what can still be proposed, ids and names. `won`:
-    what the group heard of so far because most wished for it, the latest first."""
+    """`rows`: most wished for first. `topics`: what can still be proposed, ids and names. `heard`:
+    what the group heard of so far, the latest first."""
 
     plan: Plan
     head: Revision
     meetings: tuple[FreeMeeting, ...]
     rows: tuple[ProposalRow, ...]
     topics: tuple[tuple[str, str], ...]
-    won: tuple[WonRow, ...]
+    heard: tuple[HeardRow, ...]
 
 
 def curiosity_page(
@@ -108,7 +117,7 @@ def curiosity_page(
         meetings=tuple(desk.meetings(ahead)),
         rows=tuple(desk.row(each, ahead) for each in desk.wished),
         topics=tuple(desk.topics()),
-        won=tuple(desk.won()),
+        heard=tuple(desk.heard(curious_meetings(plan, now=now), plan)),
     )
 
 
@@ -222,14 +231,23 @@ class _Desk:
         others.sort(key=lambda each: (not each.for_curiosity, each.name.casefold()))
         return ((each.id, each.name) for each in others)
 
-    def won(self) -> Iterator[WonRow]:
-        now = self.table.now
-        for slot in reversed(behind(self.table.plan.schedule, zone=self.zone, now=now)):
-            result = self.results.get(slot.key)
-            if result is not None and self.standing(slot) == "won":
-                yield WonRow(
-                    day=day(slot.on),
-                    iso=slot.on.isoformat(),
-                    name=self.name(result.topic),
-                    wishes=wishes_words(result.wishes),
-                )
+    def heard(self, meetings: Sequence[Meeting], plan: Plan) -> Iterator[HeardRow]:
+        """With three queries, and none where nothing was heard of yet."""
+        if not meetings:
+            return
+        sparks, may_say = sparks_of(each.key for each in meetings), who_may_say(plan, meetings)
+        for each in meetings:
+            result = self.results.get(each.key)
+            topics = list(dict.fromkeys(item.topic for item in each.agenda.all() if item.topic))
+            said = sparks.get(each.key, ())
+            on = each.starts_at.astimezone(zone_named(self.zone)).date()
+            yield HeardRow(
+                key=each.key,
+                day=day(on),
+                iso=on.isoformat(),
+                name=joined(tuple(map(self.name, topics))) or each.title,
+                wishes=wishes_words(result.wishes) if result and result.topic in topics else "",
+                sparks=said,
+                mine=next((one.text for one in said if one.author == self.reader.pk), ""),
+                may_say=self.reader.pk in may_say[each.key],
+            )

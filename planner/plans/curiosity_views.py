@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from curriculum.current import current, version
 from planner.groups.access import Inside, group_member
-from planner.plans import curiosity_actions
+from planner.plans import curiosity_actions, curiosity_sparks
 from planner.plans.curiosity_models import CuriosityProposal
 from planner.plans.curiosity_page import curiosity_page
 from planner.plans.edit_rules import CannotEdit
@@ -60,6 +60,28 @@ def wish(
         now=timezone.now(),
     )
     return redirect("plans:curiosity", *address_of(plan))
+
+
+@group_member
+@require_POST
+def spark(
+    request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str, key: str
+) -> HttpResponse:
+    """`spark`: what the meeting sparked; nothing takes it back."""
+    plan = _readable(inside, plan_id)
+    try:
+        curiosity_sparks.say_spark(
+            plan=plan,
+            key=key,
+            text=request.POST.get("spark", ""),
+            by=inside.own.user,
+            now=timezone.now(),
+        )
+    except curiosity_sparks.CannotSay as refusal:
+        messages.error(request, str(refusal))
+    response = redirect("plans:curiosity", *address_of(plan))
+    response["Location"] += f"#heard-{key}"
+    return response
 
 
 def _readable(inside: Inside, plan_id: int) -> Plan:

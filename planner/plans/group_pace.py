@@ -15,7 +15,7 @@ def group_pace(plan: Plan) -> Measured | None:
         return None
     agreed = plan_of(published)
     slots = [slot.key for slot in agreed.schedule.slots if slot.takes_place]
-    rows = CoveredItem.objects.filter(
+    rows = CoveredItem.objects.reckoned().filter(
         meeting__group=plan.group_id, meeting__key__in=slots, planned__gt=0
     )
     ordered = rows.select_related("meeting").order_by("meeting__starts_at", "position", "id")

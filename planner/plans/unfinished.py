@@ -65,7 +65,7 @@ def lacking(*, planned: int, extent: str) -> int:
 
 
 def _short() -> QuerySet[CoveredItem]:
-    return CoveredItem.objects.filter(extent__in=list(HOW), planned__gt=0)
+    return CoveredItem.objects.reckoned().filter(extent__in=list(HOW), planned__gt=0)
 
 
 def _left(rows: Iterable[CoveredItem], schedule: Schedule) -> Iterator[Unfinished]:

@@ -36,6 +36,7 @@ of_a_group: list[URLPattern | URLResolver] = [
     path("curiosity/", curiosity_views.curiosity, name="curiosity"),
     path("curiosity/propose/", curiosity_views.propose, name="propose"),
     path("curiosity/<int:proposal_id>/wish/", curiosity_views.wish, name="wish"),
+    path("curiosity/<slug:key>/spark/", curiosity_views.spark, name="spark"),
     path("dial/", dial_views.dial, name="dial"),
     path("history/", views.history, name="history"),
     path("revisions/<int:number>/", views.revision, name="revision"),

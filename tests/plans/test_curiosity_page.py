@@ -81,9 +81,9 @@ def test_it_says_what_won_and_that_wishes_go_on_for_the_next(plan):
 def test_after_the_meeting_what_won_is_remembered(plan):
     proposed(plan, "odds", "Ben", "Cem")
     settle_picks(now=CLOSED)
-    assert page(plan, CLOSED).won == ()
+    assert page(plan, CLOSED).heard == ()
 
-    (row,) = page(plan, FIRST + WEEK).won
+    (row,) = page(plan, FIRST + WEEK).heard
 
     assert (row.day, row.name, row.wishes) == ("Thu 28 Jan", "Odds", "2 wishes")
 
