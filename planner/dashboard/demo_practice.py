@@ -13,8 +13,8 @@ from planner.progress.review_actions import answer_question, answer_topic
 from planner.progress.spacing import Answer
 from planner.progress.state_actions import know_before, understand
 
-DERIVED = """Of 10 000 payments 100 have the pattern. The alarm rings for 90 of them, and for 5 % of
-the other 9900, which is 495. So it is right in
+DERIVED = """Of 10 000 payments 100 have the pattern. The alarm rings for 90 of these, and for
+5 percent of the other 9900, which is 495. So it is right in
 
 $$\\frac{90}{90 + 495} = \\frac{2}{13} \\approx 0.154$$"""
 SIMULATED = """import numpy as np

@@ -99,8 +99,9 @@ def _at(user: User, groups: Sequence[Group], now: dt.datetime) -> dict[str, int]
 
 
 def _offered(catalogue: Catalogue, topics: dict[str, int], got: set[str]) -> Iterator[Exercise]:
-    """On these topics and no deeper; without what one has got already."""
+    """On these topics, at most one depth further; without what one has got already."""
     for exercise in catalogue.exercises:
         depth = next((each.depth for each in exercise.covers if each.topic == exercise.topic), 1)
-        if exercise.id not in got and depth <= topics.get(exercise.topic, 0):
+        at = topics.get(exercise.topic, 0)
+        if at and depth <= at + 1 and exercise.id not in got:
             yield exercise

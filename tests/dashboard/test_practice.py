@@ -36,7 +36,7 @@ def test_numbers_are_compared_on_the_page_and_shown_without_script(client):
     page = as_(client, "Ben").get(PAGE).content.decode()
 
     assert 'data-expected="0.1538" data-within="0.0001"' in page
-    assert '<th scope="row">sum</th><td>0.1538</td><td>± 0.0001</td>' in page
+    assert '<th scope="row">Sum</th><td>0.1538</td><td>± 0.0001</td>' in page
     assert 'name="got' not in page  # what one got is sent nowhere
 
 
