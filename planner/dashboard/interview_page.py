@@ -68,7 +68,7 @@ def interview_page(
         for question in catalogue.questions
         if decision in ("", question.decision) and level in ("", question.level)
     )
-    last = last_answer(user, now=now)
+    last = last_answer(user, ReviewCard.Kind.QUESTION, now=now)
     named = {each.id: each.question for each in catalogue.questions}
     asked = dict.fromkeys(each.decision for each in catalogue.questions)
     return InterviewPage(
@@ -77,7 +77,7 @@ def interview_page(
         decisions=tuple(decision_link(catalogue, each) for each in asked),
         levels=tuple(dict.fromkeys(each.level for each in catalogue.questions)),
         last=last,
-        about=named.get(last.card.about, "") if last and not last.card.depth else "",
+        about=named.get(last.card.about, "") if last else "",
     )
 
 

@@ -10,7 +10,7 @@ from curriculum.records import Catalogue, Topic
 from planner.accounts.models import User
 from planner.dashboard.stuck_subjects import TopicAt, topic_at
 from planner.meetings.facilitating import to_recall
-from planner.progress.models import ReviewLog
+from planner.progress.models import ReviewCard, ReviewLog
 from planner.progress.reviews import ToRecall, due, last_answer, of_topics, standing_of
 
 
@@ -46,7 +46,7 @@ def recall_page(
         waiting = of_topics(known, topics, catalogue, now=now)
     else:
         waiting = due(known, catalogue, now=now)
-    last = last_answer(user, now=now)
+    last = last_answer(user, ReviewCard.Kind.TOPIC, now=now)
     to_go = min(left, len(waiting))
     return RecallPage(
         asked=_asked(waiting[0], catalogue) if to_go else None,
@@ -83,6 +83,6 @@ def _beginnings(what: ToRecall, catalogue: Catalogue) -> list[str]:
 
 
 def _named(log: ReviewLog | None, catalogue: Catalogue) -> str:
-    if log is None or log.card.about not in catalogue.topic_by_id or not log.card.depth:
+    if log is None or log.card.about not in catalogue.topic_by_id:
         return ""
     return str(topic_at(catalogue, (log.card.about, log.card.depth)))

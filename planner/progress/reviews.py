@@ -113,9 +113,10 @@ def of_topics(
     return [each for each in found if not each.was_answered(now=now)]
 
 
-def last_answer(user: User, *, now: dt.datetime) -> ReviewLog | None:
-    """Which can still be taken back with one tap."""
+def last_answer(user: User, kind: str, *, now: dt.datetime) -> ReviewLog | None:
+    """Which can still be taken back with one tap, if it was about something of this kind."""
     lately = ReviewLog.objects.standing().filter(
         card__user=user, answered_at__gt=now - TAKEN_BACK_WITHIN
     )
-    return lately.select_related("card").order_by("-id").first()
+    last = lately.select_related("card").order_by("-id").first()
+    return last if last and last.card.kind == kind else None

@@ -104,6 +104,13 @@ def test_the_last_answer_is_taken_back(client):
     assert shown(client) == ["length"]
 
 
+def test_what_was_said_elsewhere_is_not_said_here(client):
+    post(client)
+
+    assert "You said" in page(client)
+    assert "You said" not in page(client, "/practice/recall/")
+
+
 @pytest.mark.parametrize(
     "changes", [{"question": "gone"}, {"answer": ""}, {"had": ["2"]}, {"times": "x"}]
 )
