@@ -11,7 +11,10 @@ from curriculum.records import DEPTH_NAMES, Catalogue
 from planner.accounts.models import User
 from planner.dashboard.evidence import evidence_of
 from planner.dashboard.progress_page import TopicRow, topic_rows
+from planner.dashboard.reader import groups_of
+from planner.dashboard.ready import opened_by, own_steps
 from planner.dashboard.standing import NOT_STARTED, UnitStanding, standings, unit_standings
+from planner.plans.needed import needed_in_all
 from planner.progress.models import State, StateChange, TopicState
 
 
@@ -29,7 +32,10 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnTopicPage:
+    """`opens`: the reader's decisions that stand on what they do not know of it."""
+
     row: TopicRow
+    opens: tuple[str, ...]
     units: tuple[UnitStanding, ...]
     history: tuple[HistoryLine, ...]
 
@@ -46,6 +52,9 @@ def own_topic_page(user: User, topic: str, catalogue: Catalogue) -> OwnTopicPage
     ]
     return OwnTopicPage(
         row=row,
+        opens=opened_by(
+            topic, needed_in_all(groups_of(user), catalogue), own_steps(user), catalogue
+        ),
         units=tuple(unit_standings(user, units, catalogue).values()),
         history=tuple(_history(user, topic)),
     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from curriculum import graph
 from curriculum.graph import Step
 from curriculum.records import Catalogue
 from planner.accounts.models import User
 from planner.dashboard.evidence import Evidence, evidence_of
+from planner.dashboard.ready import MOST, WAITING, OwnSteps, ReadyStep, ready_steps
 from planner.dashboard.standing import Standing, standings
 from planner.groups.models import Group
 from planner.plans.needed import Needed, Wished, needed_in
@@ -49,6 +51,7 @@ class ProgressPage:
     group: Group
     decisions: tuple[DecisionRow, ...]
     chosen: Wished | None
+    ready: tuple[ReadyStep, ...]
     topics: tuple[TopicRow, ...]
     beside: tuple[TopicRow, ...]
     known: int
@@ -70,6 +73,7 @@ def progress_page(
         group=group,
         decisions=tuple(_decision(each, found, chosen) for each in decisions),
         chosen=chosen,
+        ready=ready_steps(needed, _own(found), catalogue)[:MOST],
         topics=topic_rows(shown, found, evidence, catalogue),
         beside=() if chosen else topic_rows(beside, found, evidence, catalogue),
         known=_known(needed.steps, found),
@@ -118,6 +122,12 @@ def _decision(wished: Wished, found: Mapping[Step, Standing], chosen: Wished | N
         total=len(wished.steps),
         is_chosen=wished == chosen,
     )
+
+
+def _own(found: Mapping[Step, Standing]) -> OwnSteps:
+    waiting = (step for step, each in found.items() if each.state in WAITING)
+    known = (step for step, each in found.items() if each.is_known)
+    return OwnSteps(known=frozenset(graph.with_shallower(known)), waiting=frozenset(waiting))
 
 
 def _known(steps: Sequence[Step], found: Mapping[Step, Standing]) -> int:

@@ -17,6 +17,7 @@ from planner.dashboard import (
     placement_views,
     practice,
     progress_views,
+    ready,
     real_minutes,
     recall,
     search,
@@ -35,6 +36,7 @@ of_progress = [
     path("say/", progress_views.say, name="say"),
     path("said/<int:change_id>/undo/", progress_views.undo, name="undo-said"),
     path("units/", unit_views.unit, name="unit"),
+    path("ready/", ready.ready, name="ready"),
     path("topics/<slug:topic>/", progress_views.own_topic, name="own-topic"),
 ]
 of_being_stuck = [
