@@ -48,7 +48,13 @@ def recall(request: HttpRequest) -> HttpResponse:
         left=_left(asked),
         now=timezone.now(),
     )
-    context = {"page": page, "asked": _kept(asked), "back": _back(asked), "here": request.path}
+    context = {
+        "page": page,
+        "asked": _kept(asked),
+        "back": _back(asked),
+        "here": request.path,
+        "undone": _address(_kept(asked, more=1)),
+    }
     return render(request, "dashboard/recall.html", context)
 
 
@@ -85,12 +91,16 @@ def _answered(request: HttpRequest) -> HttpResponseRedirect:
         log = None
     if log is not None:
         kept["left"] = str(max(_left(asked) - 1, 0))
-    return redirect(f"{reverse('dashboard:recall')}?{urlencode(kept)}")
+    return redirect(_address(kept))
 
 
-def _kept(asked: QueryDict) -> dict[str, str]:
-    """What goes from one question of a sitting to the next."""
-    found = {"left": str(_left(asked))}
+def _address(kept: dict[str, str]) -> str:
+    return f"{reverse('dashboard:recall')}?{urlencode(kept)}"
+
+
+def _kept(asked: QueryDict, *, more: int = 0) -> dict[str, str]:
+    """What goes from one question of a sitting to the next; `more`: after one is taken back."""
+    found = {"left": str(min(_left(asked) + more, AT_A_TIME))}
     if topics := _topics(asked):
         found["topics"] = ",".join(topics)
     if back := _back(asked):

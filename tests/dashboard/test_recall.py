@@ -85,6 +85,17 @@ def test_the_last_answer_is_taken_back_and_the_question_is_there_again(client):
     assert 'value="vectors"' in text(client)
 
 
+def test_an_answer_that_was_taken_back_does_not_count_in_the_sitting(client):
+    know("numbers", "vectors")
+    address = as_(client, "Ben").post(PAGE, SAID | {"left": "1"}).url
+    assert address == f"{PAGE}?left=0"
+
+    page = text(client, address)
+
+    assert f'name="next" value="{PAGE}?left=1"' in page
+    assert 'name="answer"' not in page
+
+
 def test_nobody_takes_back_another_s_answer(client):
     know("vectors")
     as_(client, "Ben").post(PAGE, SAID)
