@@ -13,6 +13,7 @@ from curriculum.records import Catalogue
 from planner.accounts.models import User
 from planner.dashboard import demo_cast
 from planner.dashboard.demo_cast import DemoGroup, Person
+from planner.dashboard.demo_placements import place_some
 from planner.dashboard.demo_practice import practise
 from planner.dashboard.demo_standing import stand
 from planner.dashboard.demo_system import describe_system
@@ -91,6 +92,7 @@ def _group(cast: DemoGroup, catalogue: Catalogue, now: dt.datetime) -> str:
         describe_system(group, now=now)
         stand(group, now=now)
         practise(catalogue, now=now)
+        place_some(group, now=now)
     reached = len(answer.programme.reached())
     return f"{cast.name}: {len(cast.people)} people, {cast.meetings} meetings, {reached} reached."
 

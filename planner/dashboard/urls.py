@@ -13,6 +13,7 @@ from planner.dashboard import (
     inbox,
     interview,
     mailbox,
+    my_part,
     overview,
     placement_views,
     practice,
@@ -95,6 +96,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "groups/<int:group_id>-<str:group_slug>/my-progress/",
         progress_views.my_progress,
         name="my-progress",
+    ),
+    path(
+        "groups/<int:group_id>-<str:group_slug>/my-progress/<slug:key>/",
+        my_part.my_part,
+        name="my-part",
     ),
     path(
         "groups/<int:group_id>-<str:group_slug>/placement/",

@@ -11,11 +11,12 @@ from planner.accounts.models import User
 from planner.plans import brief_document
 from planner.plans.brief import Brief, Participant
 from planner.plans.catch_up_rows import CatchUpRows, catch_up_rows, knows_after
-from planner.plans.late_joiner import catch_up
+from planner.plans.late_joiner import Knows, catch_up
 from planner.plans.models import Plan, Revision
 from planner.plans.people import participants
 from planner.plans.schedule import Schedule
 from planner.plans.stored import from_document
+from planner.progress.queries import known_to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,8 @@ def catch_up_page(
     ticked: Collection[str] | None,
     now: dt.datetime,
 ) -> CatchUpPage | None:
-    """`ticked`: what they say to know; None: what the plan knows of them. None: nothing counts."""
+    """`ticked`: what they say to know here; None: what the plan knows of them, and what they say of
+    themselves elsewhere. None: nothing counts."""
     revision = plan.revisions.published().defer("programme", "solution").first()
     if revision is None or revision.schedule is None:
         return None
@@ -41,11 +43,20 @@ def catch_up_page(
     schedule = from_document(Schedule, revision.schedule)
     reader = _reader(plan, brief, user)
     offered = catch_up(brief, schedule, catalogue, knows=(), now=now)
-    knows = reader.knows if ticked is None else knows_after(reader.knows, offered, ticked)
+    own = _both(reader.knows, known_to(user))
+    knows = own if ticked is None else knows_after(own, offered, ticked)
     found = catch_up(brief, schedule, catalogue, knows=knows, now=now)
     reading = brief.reading if reader.reading is None else reader.reading
     rows = catch_up_rows(found, offered, catalogue, knows=knows, reading=reading)
     return CatchUpPage(plan=plan, revision=revision, rows=rows)
+
+
+def _both(first: Knows, second: Knows) -> Knows:
+    """Each topic as deep as either has it."""
+    found = dict(first)
+    for topic, depth in second:
+        found[topic] = max(depth, found.get(topic, 0))
+    return tuple(found.items())
 
 
 def _reader(plan: Plan, brief: Brief, user: User) -> Participant:

@@ -5,7 +5,7 @@ import pytest
 from planner.meetings.models import AgendaItem
 from planner.progress.models import StateBatch, TopicState, UnitRead
 from tests.groups.people import user
-from tests.meetings.meeting_pages import FIRST, as_, group_that_meets
+from tests.meetings.meeting_pages import FIRST, SECOND, as_, at, group_that_meets, text
 
 pytestmark = pytest.mark.django_db
 
@@ -13,8 +13,12 @@ HTMX = {"headers": {"HX-Request": "true"}}
 
 
 @pytest.fixture
-def ben(client):
-    group_that_meets()
+def made():
+    return group_that_meets()
+
+
+@pytest.fixture
+def ben(client, made):
     return as_(client, "Ben")
 
 
@@ -83,3 +87,18 @@ def test_others_marks_and_lost_units_are_not_there(ben):
     assert tap(ben, undo=mark.pk).status_code == 404
     assert tap(ben, do="burn").status_code == 404
     assert ben.post("/progress/units/", {"unit": "ether-1", "do": "read"}).status_code == 404
+
+
+def test_a_meeting_has_the_part_that_is_ones_own(ben, made, django_assert_num_queries):
+    there = f"/groups/{made.pk}-{made.slug}/my-progress/{SECOND}/"
+    assert f'hx-get="{there}?next=' in ben.get(at(made, key=SECOND)).content.decode()
+    ben.get(there)
+
+    with django_assert_num_queries(9):
+        page = text(ben.get(there))
+
+    assert "Vectors ●●○ working Not started" in page
+    assert "I have read it" in page
+    part = ben.get(there, headers={"HX-Request": "true", "HX-Target": "mine"})
+    assert part.content.decode().lstrip().startswith("<section")
+    assert ben.get(there.replace(SECOND, "nowhere12")).status_code == 404

@@ -14,8 +14,12 @@ PAGES = {
     "placement": "/groups/",
     "placement-question": "/groups/",
     "placement-review": "/groups/",
+    "progress-ready": "/progress/ready/",
+    "progress-meeting": "/home/",
+    "plan-knowledge": "/demo/plan/",
+    "plan-known": "/demo/plan/",
 }
-READERS = dict.fromkeys(PAGES, "Ben")
+READERS = {**dict.fromkeys(PAGES, "Ben"), "plan-knowledge": "Ada", "plan-known": "Ada"}
 
 
 def read(page: Page) -> None:
@@ -45,10 +49,28 @@ def reviewed(page: Page) -> None:
     page.get_by_role("link", name="Stop here").click()
 
 
+def meeting(page: Page) -> None:
+    page.locator("main p > a[href*='/meetings/']").first.click()
+    page.wait_for_selector("#mine .unit")
+
+
+def knowing(page: Page) -> None:
+    page.get_by_role("link", name="Change the plan").click()
+    page.locator("#knowledge ~ details > summary").first.click()
+
+
+def skipping(page: Page) -> None:
+    knowing(page)
+    page.get_by_role("link", name="Skip what all know").first.click()
+
+
 SENT = {
     "progress": at("My progress"),
     "progress-home": read,
     "placement": placing,
     "placement-question": asked,
     "placement-review": reviewed,
+    "progress-meeting": meeting,
+    "plan-knowledge": knowing,
+    "plan-known": skipping,
 }

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from curriculum.actions import load_catalogue
 from curriculum.exchange import read
+from planner.meetings.models import Meeting
 from planner.plans.brief import Participant, Wanted
 from planner.plans.brief_document import to_document
 from planner.plans.models import Plan, Revision
@@ -62,7 +63,11 @@ def test_the_pages_have_no_barriers(made, client, live_server, browser: Browser,
     placement = f"/groups/{made.pk}-{made.slug}/placement/"
     start(user=user("Ben"), group=made, now=NOW)
     own = ("/progress/", "/progress/topics/vectors/", placement, f"{placement}?review=1")
-    for path in (*own, "/catalogue/topics/vectors/", "/home/"):
+    key = Meeting.objects.filter(group=made).order_by("starts_at")[0].key
+    part = f"/groups/{made.pk}-{made.slug}/my-progress/{key}/"
+    meeting = f"/groups/{made.pk}-{made.slug}/meetings/{key}/"
+    others = ("/catalogue/topics/vectors/", "/home/", "/progress/ready/", part, meeting)
+    for path in (*own, *others):
         page.goto(live_server.url + path)
         page.wait_for_load_state("networkidle")
         found = Axe().run(page).response["violations"]

@@ -4,6 +4,7 @@ import re
 import pytest
 
 from planner.groups import actions as groups
+from planner.progress.state_actions import know_before
 from tests.groups.people import NOW, group, membership, user
 from tests.plans.begun_plans import address, drafted, published
 
@@ -51,6 +52,16 @@ def test_ticking_what_is_known_leaves_the_rest(client, plan):
     assert steps_of(page) == ["maps"]
     assert ticked(page) == ["sets@awareness"]
     assert "you need 1 h on your own. That takes 1 week" in text_of(page)
+
+
+def test_what_they_said_of_themselves_is_not_listed_and_can_be_unticked(client, plan):
+    know_before(user=user("Ben"), topic="sets", depth=1, now=NOW)
+    client.force_login(user("Ben"))
+
+    said, unticked = (client.get(address(plan, f"catch-up/{query}")) for query in ("", "?asked=1"))
+
+    assert (steps_of(said), ticked(said)) == (["maps"], ["sets@awareness"])
+    assert steps_of(unticked) == ["sets", "maps"]
 
 
 @pytest.mark.parametrize("nonsense", ["gone@working", "sets", "sets@deeply", "%00", "sets@mastery"])
@@ -135,7 +146,7 @@ def test_the_page_asks_as_little_for_many(client, members, django_assert_num_que
     client.force_login(user("Ben"))
     client.get(address(plan, "catch-up/"))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(address(plan, "catch-up/"))
 
 
