@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from curriculum.records import DEPTH_NAMES, Catalogue
-from planner.meetings.facilitating import Prompt, discussed, prompts
+from curriculum.records import DEPTH_NAMES, Catalogue, Topic
+from planner.meetings.facilitating import Prompt, discussed, interview_prompts, prompts
 from planner.meetings.models import AgendaItem, Meeting
 from planner.meetings.timeboxes import Timebox, timeboxes
 from planner.meetings.wording import dots
 from planner.meetings.zones import zone_named
 
 TITLES = {"opening": "Arriving and opening", "recall": "Recall", "spare": "To spare"}
-WITHOUT_RECALL = (Meeting.Kind.BREAK, Meeting.Kind.REVIEW)
+WITHOUT_RECALL = (Meeting.Kind.BREAK, Meeting.Kind.REVIEW, Meeting.Kind.INTERVIEW)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,6 @@ def _frame(box: Timebox) -> AgendaLine:
 
 def _item(box: Timebox, item: AgendaItem, catalogue: Catalogue) -> AgendaLine:
     topic = catalogue.topic_by_id.get(item.topic)
-    tasks = [task["exercise"] for task in item.tasks]
     talk = discussed(catalogue, topic, item.depth) if topic else ()
     return AgendaLine(
         part="item",
@@ -106,10 +105,17 @@ def _item(box: Timebox, item: AgendaItem, catalogue: Catalogue) -> AgendaLine:
         remarks=tuple(_remarks(item, catalogue, talk)),
         why=item.why,
         discussion=talk,
-        prompts=prompts(catalogue, topic, item.depth, why=item.why, exercises=tasks)
-        if topic
-        else (),
+        prompts=_prompts(item, topic, catalogue),
     )
+
+
+def _prompts(item: AgendaItem, topic: Topic | None, catalogue: Catalogue) -> tuple[Prompt, ...]:
+    if item.kind == AgendaItem.Kind.INTERVIEW:
+        return interview_prompts(catalogue, item.title)
+    if topic is None:
+        return ()
+    tasks = [task["exercise"] for task in item.tasks]
+    return prompts(catalogue, topic, item.depth, why=item.why, exercises=tasks)
 
 
 def _remarks(item: AgendaItem, catalogue: Catalogue, talk: Sequence[str]) -> Iterator[Remark]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from curriculum.records import WORKING, Catalogue, Exercise, Question, Topic
 
 MOST_DISCUSSED = 2
+DECISIONS = "/catalogue/decisions/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,22 @@ def prompts(
         Prompt(step="intuition", text=_intuition(topic)),
         Prompt(step="formula", text=_formula(depth, exercise)),
         Prompt(step="code", text=_code(exercise)),
+    )
+
+
+def interview_prompts(catalogue: Catalogue, question: str) -> tuple[Prompt, ...]:
+    """For whoever asks; what a good answer contains stays a click away from who is asked. None
+    for what is no question of the catalogue."""
+    found = next((each for each in catalogue.questions if each.question == question), None)
+    if found is None:
+        return ()
+    return (
+        Prompt(step="ask", text="Ask them to think aloud, and leave a minute of silence."),
+        Prompt(step="and then", text=found.follow_up),
+        Prompt(
+            step="listen for",
+            text=f"[What a good answer contains]({DECISIONS}{found.decision}/), for whoever asks.",
+        ),
     )
 
 

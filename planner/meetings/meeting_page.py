@@ -13,6 +13,7 @@ from planner.groups.boxes import whom_to_call
 from planner.meetings.agenda_lines import AgendaLine, agenda_lines
 from planner.meetings.coming import Part, Person, RsvpPanel, is_writer, parts, people, rsvp_panel
 from planner.meetings.earlier import Neighbour, RecallLine, neighbours, recall_lines, siblings
+from planner.meetings.interviews import interview_parts
 from planner.meetings.models import ActionItem, AgendaItem, CoveredItem, Meeting, Recap
 from planner.meetings.question_acts import QuestionLine, question_lines
 from planner.meetings.series_acts import SeriesActs, acts_for
@@ -93,7 +94,7 @@ def meeting_page(
         when=when(meeting.starts_at, meeting.ends_at, meeting.group.zone),
         own_when=own_when(meeting, inside.user),
         where=place_of(meeting),
-        parts=parts(meeting, members, scribe),
+        parts=(*parts(meeting, members, scribe), *interview_parts(meeting)),
         rsvp=rsvp_panel(meeting, members, inside.user, now=now),
         agenda=agenda_lines(meeting, planned, catalogue, has_recall=bool(recall)),
         recall=recall,

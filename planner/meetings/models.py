@@ -79,6 +79,7 @@ class Meeting(models.Model):
         CURIOSITY = "curiosity", "curiosity"
         EXPLORATION = "exploration", "exploration"
         PAPER = "paper", "paper"
+        INTERVIEW = "interview", "mock interview"
         BREAK = "break", "break"
 
     class State(models.TextChoices):
@@ -126,7 +127,15 @@ class Meeting(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(
-                    kind__in=["study", "review", "curiosity", "exploration", "paper", "break"]
+                    kind__in=[
+                        "study",
+                        "review",
+                        "curiosity",
+                        "exploration",
+                        "paper",
+                        "interview",
+                        "break",
+                    ]
                 ),
                 name="meeting_kind_is_known",
             ),
@@ -162,6 +171,7 @@ class AgendaItem(models.Model):
         REVIEW = "review", "review"
         EXPLORATION = "exploration", "exploration"
         PAPER = "paper", "paper"
+        INTERVIEW = "interview", "mock interview"
         BREAK = "break", "break"
         EXERCISE = "exercise", "exercise"
         QUESTION = "question", "question"
@@ -210,6 +220,7 @@ class AgendaItem(models.Model):
                         "review",
                         "exploration",
                         "paper",
+                        "interview",
                         "break",
                         "exercise",
                         "question",

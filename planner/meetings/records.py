@@ -9,10 +9,18 @@ from typing import Literal, get_args
 
 from planner.meetings.models import KEY
 
-MeetingKind = Literal["study", "review", "curiosity", "exploration", "paper", "break"]
+MeetingKind = Literal["study", "review", "curiosity", "exploration", "paper", "interview", "break"]
 MeetingState = Literal["planned", "held", "not held", "cancelled"]
 ItemKind = Literal[
-    "study", "catch-up", "curiosity", "review", "exploration", "paper", "break", "exercise"
+    "study",
+    "catch-up",
+    "curiosity",
+    "review",
+    "exploration",
+    "paper",
+    "interview",
+    "break",
+    "exercise",
 ]
 
 

@@ -80,6 +80,7 @@ class Rhythm:
     curiosity: int = 0
     exploration: int | None = None
     paper: int | None = None
+    interview: int = 0
     rest: int = 0
 
 

@@ -236,5 +236,6 @@ def _rhythm(options: Options) -> Rhythm:
         curiosity=options["curiosity_every"],
         exploration=options["exploration_every"],
         paper=options["paper_every"],
+        interview=options["interview_every"],
         rest=options["break_every"],
     )

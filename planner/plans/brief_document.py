@@ -66,6 +66,7 @@ def to_document(brief: Brief) -> Document:
             "curiosity": brief.rhythm.curiosity,
             "exploration": brief.rhythm.exploration,
             "paper": brief.rhythm.paper,
+            "interview": brief.rhythm.interview,
             "rest": brief.rhythm.rest,
         },
         "minutes": _minutes(brief.minutes),

@@ -34,6 +34,7 @@ OPTION_OF_FIELD = {
     "rhythm.curiosity": "--curiosity-every",
     "rhythm.exploration": "--exploration-every",
     "rhythm.paper": "--paper-every",
+    "rhythm.interview": "--interview-every",
     "rhythm.rest": "--break-every",
     "minutes.opening": "--opening",
     "minutes.recall": "--recall",
@@ -158,6 +159,7 @@ def _add_rhythm(group: _ArgumentGroup) -> None:
         _number(group, f"--{kind}-every", f"a {kind} meeting every n meetings (0)", default=0)
     _number(group, "--exploration-every", "a meeting of free exploration every n meetings")
     _number(group, "--paper-every", "a meeting on a paper every n meetings")
+    _number(group, "--interview-every", "a mock interview every n meetings (0)", default=0)
     _number(group, "--break-every", "a break every n meetings (0)", default=0)
     _number(group, "--discussion-share", "percent of a step that is spent in the meeting")
     group.add_argument(

@@ -158,6 +158,7 @@ def read_rhythm(fields: Fields) -> Rhythm:
         curiosity=fields.whole("curiosity", 0),
         exploration=fields.maybe("exploration", whole_from),
         paper=fields.maybe("paper", whole_from),
+        interview=fields.whole("interview", 0),
         rest=fields.whole("rest", 0),
     )
 

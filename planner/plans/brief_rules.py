@@ -199,6 +199,7 @@ def _check_rhythm(brief: Brief) -> None:
         ("curiosity", rhythm.curiosity),
         ("exploration", rhythm.exploration or 0),
         ("paper", rhythm.paper or 0),
+        ("interview", rhythm.interview),
         ("rest", rhythm.rest),
     ):
         _within(f"rhythm.{name}", "number of meetings between two", every, 0, 1000)

@@ -21,6 +21,7 @@ KINDS_OF_MEETING = {
     "curiosity": "a curiosity pick",
     "exploration": "free exploration",
     "paper": "paper reading",
+    "interview": "a mock interview",
     "break": "a break",
 }
 

@@ -15,6 +15,7 @@ KINDS = {
     "curiosity": "a meeting for curiosity",
     "exploration": "a meeting for free exploration",
     "paper": "a meeting for a paper",
+    "interview": "a mock interview",
     "break": "a break",
 }
 

@@ -84,6 +84,12 @@ class BriefForm(forms.Form):
     review = forms.IntegerField(
         label="A review meeting every so many (0: none)", min_value=0, max_value=26
     )
+    interview = forms.IntegerField(
+        label="A mock interview every so many (0: none)",
+        required=False,
+        min_value=0,
+        max_value=26,
+    )
     free_only = forms.BooleanField(label="Only what is free to read", required=False)
     measured = forms.BooleanField(
         label="Use measured minutes where three groups or more have them", required=False
@@ -125,7 +131,10 @@ class BriefForm(forms.Form):
                 date_from(each, "meet_anyway") for each in values.words([cleaned["meet_anyway"]])
             ),
             rhythm=replace(
-                self.asked.rhythm, curiosity=cleaned["curiosity"], review=cleaned["review"]
+                self.asked.rhythm,
+                curiosity=cleaned["curiosity"],
+                review=cleaned["review"],
+                interview=cleaned["interview"] or 0,
             ),
             taste=replace(self.asked.taste, free_only=cleaned["free_only"]),
             measured=(self.asked.measured or ()) if cleaned["measured"] else None,
@@ -185,6 +194,7 @@ def initial_of(brief: Brief) -> dict[str, Any]:
         "not_leading": ", ".join(person.name for person in brief.people if not person.leads),
         "curiosity": brief.rhythm.curiosity,
         "review": brief.rhythm.review,
+        "interview": brief.rhythm.interview,
         "free_only": brief.taste.free_only,
         "measured": brief.measured is not None,
     }

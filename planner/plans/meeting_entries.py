@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.meetings.agreed_dates import Kept
+from planner.plans.interview_lines import interview_lines
 from planner.plans.problem import Question
 from planner.plans.programme import Line, MeetingEntry, SkippedEntry
 from planner.plans.special_lines import (
@@ -82,10 +83,11 @@ def _id_of(question: Question, name: str) -> str:
 
 
 def _shares(question: Question, meeting: Meeting) -> _Shares:
-    """A review is recall from end to end, and a break has nothing to open."""
+    """A review is recall from end to end, an interview asks for itself, and a break has nothing to
+    open."""
     minutes, whole = question.brief.minutes, question.brief.cadence.minutes
     opening = 0 if meeting.kind == "break" else minutes.opening
-    recall = 0 if meeting.kind in ("break", "review") else minutes.recall
+    recall = 0 if meeting.kind in ("break", "review", "interview") else minutes.recall
     return _Shares(opening=opening, recall=recall, left=whole - opening - recall)
 
 
@@ -106,6 +108,8 @@ def _lines(question: Question, solution: Solution, number: int, shares: _Shares)
             yield exploration_line(question, free)
         case "paper":
             yield from paper_lines(question, free)
+        case "interview":
+            yield from interview_lines(question, free)
         case "curiosity" if free.minutes > 0:
             yield spark_line(free.minutes)
         case "break":

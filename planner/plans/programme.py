@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-LineKind = Literal["study", "catch-up", "curiosity", "review", "exploration", "paper", "break"]
+LineKind = Literal[
+    "study", "catch-up", "curiosity", "review", "exploration", "paper", "interview", "break"
+]
 MeetingState = Literal["planned", "held", "not held", "cancelled"]
 
 

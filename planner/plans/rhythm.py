@@ -41,6 +41,7 @@ def _every(rhythm: Rhythm, mode: Mode) -> Mapping[MeetingKind, int]:
         "break": rhythm.rest,
         "review": rhythm.review,
         "paper": rhythm.paper or 0,
+        "interview": rhythm.interview,
         "exploration": rhythm.exploration or 0,
         "curiosity": rhythm.curiosity,
     }

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 Key: TypeAlias = tuple[str, int]
 """A topic's id and a depth: 1 awareness, 2 working, 3 mastery."""
 
-MeetingKind = Literal["study", "review", "curiosity", "exploration", "paper", "break"]
+MeetingKind = Literal["study", "review", "curiosity", "exploration", "paper", "interview", "break"]
 
 
 class Nonsense(ValueError):

@@ -18,6 +18,7 @@ KIND_TITLES = {
     "curiosity": "Curiosity pick",
     "exploration": "Free exploration",
     "paper": "Paper reading",
+    "interview": "Mock interview",
     "break": "Break",
 }
 MODE_WORDS = {
