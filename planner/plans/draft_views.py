@@ -14,11 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from curriculum.current import current, version
 from curriculum.queries import goal_lines
 from curriculum.records import Catalogue
+from planner.accounts.models import User
 from planner.plans import brief_document, drafts, improving, pages, suggested
 from planner.plans.brief import BadBrief, Brief, Wanted
 from planner.plans.document_reader import date_from
 from planner.plans.formats import ics, json_document, markdown
 from planner.plans.forms import BriefForm, first_brief
+from planner.plans.group_knowledge import offer_for
 from planner.plans.measured_minutes import with_measured
 from planner.plans.models import Draft
 from planner.plans.programme import Programme
@@ -152,7 +154,11 @@ def export(request: HttpRequest, token: str, kind: str) -> HttpResponse:
 def _asked(
     request: HttpRequest, catalogue: Catalogue, asked: Brief, context: dict[str, object]
 ) -> HttpResponse:
-    form = BriefForm(request.POST or None, catalogue=catalogue, asked=asked)
+    offer = None
+    if isinstance(request.user, User):
+        group = request.GET.get("group", "")
+        offer = offer_for(request.user, asked, catalogue, group=group)
+    form = BriefForm(request.POST or None, catalogue=catalogue, asked=asked, offer=offer)
     if request.method == "POST" and form.is_valid():
         try:
             return _answered(with_measured(form.brief), catalogue)

@@ -14,6 +14,7 @@ from planner.meetings.dates import WEEKDAYS
 from planner.plans import argument_values as values
 from planner.plans.brief import Away, BadBrief, Brief, Cadence, Participant, Rhythm, Taste, Wanted
 from planner.plans.document_reader import date_from
+from planner.plans.group_knowledge import Offer
 from planner.plans.nearest import did_you_mean
 
 EVERY = (("week", "every week"), ("fortnight", "every second week"), ("month", "once a month"))
@@ -95,11 +96,21 @@ class BriefForm(forms.Form):
         label="Use measured minutes where three groups or more have them", required=False
     )
 
-    def __init__(self, *args: Any, catalogue: Catalogue, asked: Brief, **kwargs: Any) -> None:
-        """`asked`: the goals and decisions, and the values to start from."""
+    def __init__(
+        self,
+        *args: Any,
+        catalogue: Catalogue,
+        asked: Brief,
+        offer: Offer | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """`asked`: the goals and decisions, and the values to start from. `offer`: what all of a
+        group know, to be ticked."""
         super().__init__(*args, **{"initial": initial_of(asked), **kwargs})
         self.catalogue = catalogue
         self.asked = asked
+        if offer and offer.skippable:
+            self.fields["all_know"] = all_know(offer)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -123,7 +134,7 @@ class BriefForm(forms.Form):
             cadence=self._cadence(cleaned),
             people=tuple(self._people(cleaned)),
             reading=cleaned["reading"],
-            known=tuple(values.topic_depth("known", line) for line in _lines(cleaned["known"])),
+            known=tuple(self._known(cleaned)),
             no_meeting=tuple(
                 values.period("no_meeting", line) for line in _lines(cleaned["no_meeting"])
             ),
@@ -139,6 +150,14 @@ class BriefForm(forms.Form):
             taste=replace(self.asked.taste, free_only=cleaned["free_only"]),
             measured=(self.asked.measured or ()) if cleaned["measured"] else None,
         )
+
+    def _known(self, cleaned: dict[str, Any]) -> Iterable[tuple[str, int]]:
+        """What is typed, and what is ticked."""
+        found = dict(values.topic_depth("known", line) for line in _lines(cleaned["known"]))
+        for value in cleaned.get("all_know", ()):
+            topic, _, depth = value.rpartition(":")
+            found[topic] = max(int(depth), found.get(topic, 0))
+        return found.items()
 
     def _cadence(self, cleaned: dict[str, Any]) -> Cadence:
         names = ("start", "every", "nth", "at", "minutes", "zone", "meetings", "until")
@@ -159,6 +178,19 @@ class BriefForm(forms.Form):
                 leads=person.name.casefold() not in {name.casefold() for name in resting},
                 away=tuple(period for name, period in away if name == person.name),
             )
+
+
+def all_know(offer: Offer) -> forms.MultipleChoiceField:
+    """Ticked where all of the group were counted."""
+    found = offer.skippable
+    few = "" if offer.is_everybody else f" ({offer.people} were counted; ask the others)"
+    return forms.MultipleChoiceField(
+        label=f"Skip what all of {offer.group.name} know{few}",
+        widget=forms.CheckboxSelectMultiple,
+        choices=[(each.value, str(each)) for each in found],
+        initial=[each.value for each in found] if offer.is_everybody else [],
+        required=False,
+    )
 
 
 def _lines(text: str) -> list[str]:

@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from curriculum.records import Catalogue
+from planner.accounts.models import User
 from planner.groups.models import Group
+from planner.groups.queries import led_groups
 from planner.plans.brief import Brief
 from planner.plans.knowing import Lacking, Skippable, lacking, skippable
 from planner.plans.needed import needed_for
@@ -26,6 +28,35 @@ class GroupKnowledge:
     why_not: str
     skippable: tuple[Skippable, ...]
     lacking: tuple[Lacking, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """For a draft that is not of a group yet: what all know in a group that its maker leads."""
+
+    group: Group
+    is_everybody: bool
+    people: int
+    skippable: tuple[Skippable, ...]
+
+
+def offer_for(user: User, brief: Brief, catalogue: Catalogue, *, group: str = "") -> Offer | None:
+    """`group`: the number of one of several; without it only somebody who leads one that was
+    counted is offered anything."""
+    led = [
+        each
+        for each in led_groups(user)
+        if (not group or str(each.pk) == group) and each.knowledge_counts.exists()
+    ]
+    if len(led) != 1:
+        return None
+    known = group_knowledge(led[0], brief, catalogue)
+    return Offer(
+        group=led[0],
+        is_everybody=known.is_everybody,
+        people=known.people,
+        skippable=known.skippable,
+    )
 
 
 def group_knowledge(group: Group, brief: Brief, catalogue: Catalogue) -> GroupKnowledge:

@@ -24,7 +24,7 @@ from planner.plans.programme_page import ProgrammePage, programme_page
 from planner.plans.stored import programme_from_document
 
 WHEN = ("start", "every", "days", "nth", "at", "minutes", "meetings", "zone")
-WHO = ("people", "reading")
+WHO = ("people", "reading", "all_know")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +160,7 @@ def form_page(form: BriefForm) -> FormPage:
     fields = {name: form[name] for name in form.fields}
     return FormPage(
         when=tuple(fields[name] for name in WHEN),
-        who=tuple(fields[name] for name in WHO),
+        who=tuple(fields[name] for name in WHO if name in fields),
         more=tuple(field for name, field in fields.items() if name not in {*WHEN, *WHO}),
         errors=tuple(_errors(form)),
         zones=zone_names(),

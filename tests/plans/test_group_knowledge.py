@@ -4,9 +4,12 @@ The plan of six people has two meetings, a step each: room for «ship», which s
 maps, and none for «prove», which stands on rings and fields besides.
 """
 
+import re
+
 import pytest
 
 from planner.plans import actions
+from planner.plans.models import Draft
 from planner.plans.stored import programme_from_document
 from planner.progress import placement_actions as placements
 from planner.progress.models import KnowledgeCount
@@ -98,3 +101,37 @@ def test_members_cannot_count(client, plan):
     client.force_login(user("Ben"))
 
     assert client.post(address(plan, "edit/count/")).status_code == 403
+
+
+WHEN = "/plan/build/when/?decision=prove"
+
+
+def test_the_next_draft_offers_what_all_know_ticked_to_their_lead_alone(client, plan):
+    place(plan, *MEMBERS)
+    counted(client, plan)
+
+    ada = client.get(WHEN).content.decode()
+    client.force_login(user("Ben"))
+    ben = client.get(WHEN).content.decode()
+
+    label = "Skip what all of Payments risk know"
+    assert [label in each for each in (ada, ben)] == [True, False]
+    ticked = re.findall(r'name="all_know" value="([\w:]+)"[^>]* checked', ada)
+    assert ticked == ["sets:1", "maps:1"]
+
+
+def test_what_is_ticked_is_known_in_the_draft(client, plan):
+    place(plan, *MEMBERS)
+    counted(client, plan)
+    page = client.get(WHEN).content.decode()
+    fields = dict(re.findall(r'<input[^>]* name="(\w+)" value="([^"]*)"', page))
+    sent = {**fields, "every": "week", "nth": "1", "days": "4", "people": "Ada\nBen"}
+
+    answer = client.post(WHEN, {**sent, "all_know": ["sets:1", "maps:1"]})
+
+    assert answer.status_code == 302
+    known = Draft.objects.get().brief["known"]
+    assert [(each["topic"], each["depth"]) for each in known] == [
+        ("sets", "awareness"),
+        ("maps", "awareness"),
+    ]
