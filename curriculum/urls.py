@@ -3,7 +3,7 @@
 from django.urls import path
 
 from curriculum import views
-from curriculum.curating import history_views
+from curriculum.curating import history_views, suggestion_views
 from curriculum.curating import views as curating
 
 app_name = "curriculum"
@@ -24,6 +24,8 @@ urlpatterns = [
     path("curating/", curating.entries, name="curate"),
     path("curating/entry/", curating.entry, name="curate_entry"),
     path("curating/entry/take-out/", curating.take_out, name="take_out"),
+    path("curating/suggestions/", suggestion_views.suggestions, name="suggestions"),
+    path("curating/suggestions/<int:suggestion_id>/", suggestion_views.decide, name="decide"),
     path("curating/history/", history_views.history, name="history"),
     path("curating/history/<int:edition_id>/", history_views.edition, name="edition"),
     path("curating/history/<int:edition_id>/take-back/", history_views.take_back, name="take_back"),

@@ -11,7 +11,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from curriculum.history import change_catalogue
-from curriculum.models import Edition
+from curriculum.models import Edition, Suggestion
 from planner.accounts.models import User
 from planner.accounts.notices import Notice
 from planner.accounts.stopping import stop_token
@@ -44,7 +44,7 @@ from planner.threads.models import Intuition, Post, Promotion, Thread
 from planner.threads.promoting import promote
 from planner.writing.slips import Slip
 from tests.accounts.persons import person
-from tests.curriculum.editions import area_added
+from tests.curriculum.editions import area_added, offered
 from tests.meetings.past_meetings import past_key, past_meeting
 from tests.plans.plans_of_rooms import (
     CATALOGUE,
@@ -174,6 +174,7 @@ class World:
     attempts: dict[str, Attempt]
     answers: dict[str, ReviewLog]
     edition: Edition
+    suggestion: Suggestion
 
     @property
     def told(self) -> Message:
@@ -217,6 +218,7 @@ def build() -> World:
         attempts={guest.name.lower(): attempt(guest) for guest in guests},
         answers={guest.name.lower(): answered(guest) for guest in guests},
         edition=area_added(by=dora),
+        suggestion=offered(by=people["eve"]),
         draft=drafts.ask(brief=asked("A plan of nobody yet"), catalogue=CATALOGUE, now=NOW),
         dora=dora,
         omar=omar,

@@ -22,8 +22,9 @@ from curriculum.curating.words import SECTION_NAMES
 from curriculum.documents import Document, Key, documents
 from curriculum.faults import BadCatalogue
 from curriculum.history import IsStale, change_entry
-from curriculum.models import Edition
+from curriculum.models import Edition, Suggestion
 from curriculum.queries import snapshot
+from curriculum.suggesting import AlreadyDecided, accept, waiting
 
 
 @curator_only
@@ -59,8 +60,10 @@ def entry(request: HttpRequest) -> HttpResponse:
         except CannotLoad as refusal:
             form.add_error(None, str(refusal))
         else:
+            _accepted(request, edition)
             return _saved(request, edition, form.key)
     context = {
+        "suggestion": _suggestion(request),
         "form": form,
         "section": key[0],
         "section_name": SECTION_NAMES[key[0]],
@@ -101,6 +104,22 @@ def _write(
         now=timezone.now(),
         why=form.cleaned_data["why"],
     )
+
+
+def _suggestion(request: HttpRequest) -> Suggestion | None:
+    """What the entry is changed by: `?suggestion=`, as long as it waits."""
+    number = request.GET.get("suggestion", "")
+    is_number = number.isascii() and number.isdecimal() and len(number) < 18
+    return waiting().filter(pk=int(number)).first() if is_number else None
+
+
+def _accepted(request: HttpRequest, edition: Edition | None) -> None:
+    suggestion = _suggestion(request)
+    if edition and suggestion:
+        try:
+            accept(suggestion=suggestion, by=request.user, now=timezone.now(), edition=edition)
+        except AlreadyDecided as refusal:
+            messages.info(request, str(refusal))
 
 
 def _saved(request: HttpRequest, edition: Edition | None, key: Key) -> HttpResponse:

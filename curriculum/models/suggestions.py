@@ -14,10 +14,17 @@ class Suggestion(models.Model):
 
     `entry_kind` and `entry_id` name the entry, such as "topic" and "vectors". `credit`: whom to
     name for it, empty for nobody; they have agreed to both. `source` names where it comes from, so
-    that nothing is suggested twice.
+    that nothing is suggested twice. `reply`: what its author is told with the decision; `edition`:
+    what became of it.
     """
 
     class Kind(models.TextChoices):
+        FIX = "fix", "something to put right"
+        PREREQUISITE = "prerequisite", "a missing prerequisite"
+        RESOURCE = "resource", "a resource"
+        ESTIMATE = "estimate", "another estimate of the minutes"
+        NO_DECISION = "no_decision", "it changed no decision of ours"
+        DISAGREE = "disagree", "I see it differently"
         NOTE = "note", "a note"
 
     class State(models.TextChoices):
@@ -37,6 +44,22 @@ class Suggestion(models.Model):
     )
     created_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="decided_suggestions",
+    )
+    reply = models.CharField(max_length=500, blank=True)
+    edition = models.ForeignKey(
+        "curriculum.Edition",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="suggestions",
+    )
 
     class Meta:
         constraints = (
@@ -45,7 +68,14 @@ class Suggestion(models.Model):
                 condition=Q(state__in=["waiting", "accepted", "declined"]),
                 name="suggestion_state_is_known",
             ),
+            models.CheckConstraint(
+                condition=Q(state="waiting", decided_at=None)
+                | (~Q(state="waiting") & Q(decided_at__isnull=False)),
+                name="suggestion_decided_when_it_was",
+            ),
         )
+
+        indexes = (models.Index(fields=("state", "id"), name="suggestion_by_state"),)
 
     def __str__(self) -> str:
         return f"suggestion {self.pk} for {self.entry_kind} {self.entry_id}"

@@ -180,9 +180,10 @@ LEARNING: tuple[Held, ...] = (
     Held(
         model="curriculum.Suggestion",
         owners="suggested_by",
+        others="decided_by",
         erasure=FORMER,
         names="credit",
-        words="title text",
+        words="title text reply",
         codes="entry_kind entry_id source",
         blanked="credit",
         why="what was offered to the catalogue stays, without a name",

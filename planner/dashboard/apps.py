@@ -10,7 +10,13 @@ class DashboardConfig(AppConfig):
     def ready(self) -> None:
         from planner.accounts.notices import Notice  # noqa: PLC0415 - has models, which exist only from here on
         from planner.accounts.stopping import stops  # noqa: PLC0415 - has models, which exist only from here on
-        from planner.dashboard import debug_page, digest, help_wanted, stuck_questions  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.dashboard import (  # noqa: PLC0415 - has models, which exist only from here on
+            debug_page,
+            digest,
+            help_wanted,
+            stuck_questions,
+            suggestion_news,
+        )
         from planner.outbox import chores, kinds  # noqa: PLC0415 - has models, which exist only from here on
         from planner.threads import asked, notebook_sources  # noqa: PLC0415 - has models, which exist only from here on
 
@@ -24,4 +30,5 @@ class DashboardConfig(AppConfig):
         chores.register("digests", digest.collect_digests)
         asked.register(stuck_questions.note_asked)
         help_wanted.register_kind()
+        suggestion_news.register()
         notebook_sources.register(debug_page.notebook_source())

@@ -18,6 +18,7 @@ from planner.dashboard.demo_practice import practise
 from planner.dashboard.demo_standing import stand
 from planner.dashboard.demo_system import describe_system
 from planner.dashboard.demo_talk import talk
+from planner.dashboard.demo_wishes import suggest_changes
 from planner.groups import actions as groups
 from planner.groups.models import Group
 from planner.plans import actions as plans
@@ -93,6 +94,7 @@ def _group(cast: DemoGroup, catalogue: Catalogue, now: dt.datetime) -> str:
         stand(group, now=now)
         practise(catalogue, now=now)
         place_some(group, now=now)
+        suggest_changes(now=now)
     reached = len(answer.programme.reached())
     return f"{cast.name}: {len(cast.people)} people, {cast.meetings} meetings, {reached} reached."
 

@@ -1,11 +1,12 @@
-"""A change of the catalogue that somebody made."""
+"""A change of the catalogue that somebody made, and one that somebody wishes for."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from curriculum.history import change_entry
-from curriculum.models import Edition
+from curriculum.models import Edition, Suggestion
+from curriculum.suggesting import suggest
 from tests.groups.people import NOW
 
 
@@ -15,3 +16,15 @@ def area_added(*, by: Any) -> Edition:
     found = change_entry(key=("areas", "nobodys"), opened=None, document=document, by=by, now=NOW)
     assert found is not None
     return found
+
+
+def offered(*, by: Any, text: str = "It takes longer.") -> Suggestion:
+    return suggest(
+        kind="estimate",
+        entry_kind="topic",
+        entry_id="vectors",
+        text=text,
+        key=text,
+        by=by,
+        now=NOW,
+    )

@@ -31,3 +31,16 @@ def saved(page: Page) -> None:
 
 
 SENT = {"curate-refused": refused, "curate-saved": saved}
+
+
+def suggested(page: Page) -> None:
+    page.get_by_label("I see it differently").check()
+    page.get_by_label("What should be otherwise, and why").fill("For us $k$ matters more than $n$.")
+
+
+PAGES |= {
+    "suggest": "/catalogue/suggest/?about=topic&id=pca",
+    "suggestions": f"{CURATE}suggestions/",
+}
+READERS |= {"suggest": "Ben", "suggestions": "Dora"}
+SENT |= {"suggest": suggested}

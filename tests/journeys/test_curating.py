@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from curriculum.exchange import SHIPPED, read
 from curriculum.history import change_catalogue
 from curriculum.models import Edition, Rung
+from curriculum.suggesting import suggest, waiting
 from tests.groups.people import NOW, user
 from tests.journeys.running_meeting import signed_in
 
@@ -69,6 +70,16 @@ def test_the_pages_are_for_everybody(curator, client, browser, live_server, widt
     places = (
         *("", "?section=topics", "entry/?section=topics&entry=pca", "entry/?section=areas"),
         *("entry/?section=resources&entry=esl", "history/", f"history/{edition}/"),
+        *("suggestions/", "../suggest/?about=topic&id=pca", "../suggest/mine/"),
+    )
+    suggest(
+        kind="fix",
+        entry_kind="topic",
+        entry_id="pca",
+        text="It says $n$ and means $k$.",
+        key="one",
+        by=user("Eve"),
+        now=NOW,
     )
     for place in places:
         page.goto(f"{live_server.url}/catalogue/curating/{place}")
@@ -76,3 +87,33 @@ def test_the_pages_are_for_everybody(curator, client, browser, live_server, widt
         assert [(place, each["id"], each["nodes"][0]["html"][:120]) for each in found] == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width, place
     context.close()
+
+
+def test_twenty_suggestions_are_worked_by_keyboard(curator, client, context, live_server):
+    for number in range(20):
+        suggest(
+            kind="fix",
+            entry_kind="topic",
+            entry_id="pca",
+            text=f"Number {number}",
+            key=str(number),
+            by=user("Eve"),
+            now=NOW,
+        )
+    page = signed_in(client, context, live_server.url, "Dora")
+    page.goto(f"{live_server.url}/catalogue/curating/suggestions/")
+
+    for number in range(20):
+        expect(page.locator("blockquote")).to_have_text(f"Number {number}")
+        if number % 4 == 3:
+            page.keyboard.press("Shift+Tab")
+            page.keyboard.press("Shift+Tab")
+            page.keyboard.type("It was measured.")
+            page.keyboard.press("Tab")
+            page.keyboard.press("Tab")
+            page.keyboard.press("Tab")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+
+    expect(page.get_by_text("Nothing waits.")).to_be_visible()
+    assert waiting().count() == 0
