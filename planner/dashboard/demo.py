@@ -13,6 +13,7 @@ from curriculum.records import Catalogue
 from planner.accounts.models import User
 from planner.dashboard import demo_cast
 from planner.dashboard.demo_cast import DemoGroup, Person
+from planner.dashboard.demo_past import learn_before
 from planner.dashboard.demo_placements import place_some
 from planner.dashboard.demo_practice import practise
 from planner.dashboard.demo_standing import stand
@@ -26,7 +27,7 @@ from planner.plans import publishing
 from planner.plans.people import participants
 from planner.plans.queries import answer_for
 
-BEGAN_BEFORE = dt.timedelta(weeks=2)
+BEGAN_BEFORE = dt.timedelta(weeks=5)
 """So long the groups have been there, and talked."""
 
 
@@ -68,6 +69,8 @@ def _group(cast: DemoGroup, catalogue: Catalogue, now: dt.datetime) -> str:
     group = groups.create_group(name=cast.name, zone=cast.zone, by=lead, now=began_at)
     for person in cast.people:
         _member(group, person, start, lead, began_at)
+    if cast is demo_cast.PAYMENTS:
+        learn_before(group, catalogue, lead=lead, now=now)
     brief = demo_cast.brief_of(cast, start)
     brief = replace(brief, people=participants(group, brief))
     answer = answer_for(brief, catalogue)

@@ -17,6 +17,7 @@ from planner.meetings.overruns import Overrun, overruns, untold
 from planner.meetings.wording import full_day
 from planner.meetings.zones import zone_named
 from planner.plans.group_pace import group_pace
+from planner.plans.minutes import AS_ESTIMATED
 from planner.plans.models import Plan
 from planner.plans.pace_words import pace_words
 from planner.plans.views import address_of
@@ -110,7 +111,7 @@ def _paces(group: Group) -> Iterator[PaceRow]:
         yield PaceRow(
             title=plan.title,
             address=reverse("plans:edit", args=address_of(plan)),
-            text=pace_words(found, pace) if found else "",
+            text=pace_words(found, pace or AS_ESTIMATED) if found else "",
         )
 
 

@@ -93,7 +93,10 @@ def _published(group: Group) -> list[tuple[dt.datetime, list[Any], list[Any]]]:
     """When each plan was begun, its decisions and its dates; not the rest of the documents."""
     rows = Revision.objects.published().filter(plan__group=group).order_by("plan_id")
     columns = ("plan__created_at", "programme__decisions", "programme__entries")
-    return list(rows.values_list(*columns))
+    return [
+        (began_at, decisions or [], entries or [])
+        for began_at, decisions, entries in rows.values_list(*columns)
+    ]
 
 
 def _meetings(group: Group) -> Iterator[Meeting]:

@@ -228,3 +228,12 @@ def test_it_asks_as_much_for_one_as_for_three(people, django_assert_num_queries)
 
     with django_assert_num_queries(6):  # one of them for who reads
         page_of(made, made.lead)
+
+
+@pytest.mark.parametrize("people", [1, 3])
+def test_the_whole_page_takes_three_more(client, people, django_assert_num_queries):
+    made = make(CATALOGUE, now=NOW, people=people, decisions=people)
+    client.force_login(made.lead)
+
+    with django_assert_num_queries(9):
+        client.get(f"/groups/{made.group.pk}-{made.group.slug}/coverage/")

@@ -92,3 +92,13 @@ def test_the_page_says_how_it_is_and_changes_it(client, risk):
     assert sharing.sharing_ratings(risk) == {user("Ben").pk}
     assert sharing.hiding_participation(risk) == {user("Ben").pk}
     assert "it counts from now on" in after
+
+
+@pytest.mark.parametrize("chosen_before", [True, False])
+def test_the_page_asks_for_it_once(client, risk, chosen_before, django_assert_num_queries):
+    if chosen_before:
+        chosen(risk, "Ben", ratings=True)
+    client.force_login(user("Ben"))
+
+    with django_assert_num_queries(5):
+        client.get(me(risk))
