@@ -28,7 +28,7 @@ def time_rows(
     return (
         TimeRow(label="In meetings", agreed=hours(planned), used=hours(met)),
         TimeRow(label="Reading and practice", agreed=hours(reading), used=hours(asked)),
-        TimeRow(label="Together", agreed=hours(planned + reading), used=hours(met + asked)),
+        TimeRow(label="In all", agreed=hours(planned + reading), used=hours(met + asked)),
     )
 
 

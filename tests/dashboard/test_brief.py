@@ -49,7 +49,7 @@ def test_it_sets_the_time_used_beside_the_time_agreed(made):
     assert [(row.label, row.agreed, row.used) for row in page.time] == [
         ("In meetings", "2 h", "1 h"),
         ("Reading and practice", "6 h", "45 min"),
-        ("Together", "8 h", "1 h 45 min"),
+        ("In all", "8 h", "1 h 45 min"),
     ]
     assert (page.held, page.off) == (1, 0)
 
