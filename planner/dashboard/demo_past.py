@@ -17,7 +17,6 @@ from planner.plans import actions, publishing
 from planner.plans.brief import Brief, Cadence, Wanted
 from planner.plans.people import participants
 from planner.plans.queries import answer_for
-from planner.solver import QUICK
 
 TUESDAYS = (2,)
 AFTER = dt.timedelta(minutes=30)
@@ -34,7 +33,7 @@ TEXTS = (
 def learn_before(group: Group, catalogue: Catalogue, *, lead: User, now: dt.datetime) -> None:
     """Published as the group began, held, written up, and put aside."""
     brief = _brief(group)
-    answer = answer_for(brief, catalogue, effort=QUICK)
+    answer = answer_for(brief, catalogue)
     began_at = group.created_at
     revision = actions.draft(
         group=group,
