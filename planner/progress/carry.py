@@ -14,6 +14,7 @@ from typing import Literal
 from django.db import transaction
 
 from planner.progress import carry_states
+from planner.progress.carry_cards import carry_cards
 from planner.progress.models import (
     Attempt,
     KnowledgeCount,
@@ -43,6 +44,7 @@ def carry(
             continue
         if kind == "topic":
             carry_states.carry_topic(old, parts, now)
+            carry_cards(old, parts)
             _carry_placements(old, parts)
             _carry_counts(old, parts)
         elif kind == "unit":
