@@ -16,10 +16,10 @@ from planner.accounts.models import User
 from planner.dashboard.own_topic import own_topic_page
 from planner.dashboard.progress_page import progress_page
 from planner.dashboard.reader import groups_of, reader_of
-from planner.dashboard.standing import standing
+from planner.dashboard.standing import deepest_known, standing
 from planner.groups.access import Inside, group_member
 from planner.progress import state_actions
-from planner.progress.models import KNOWING, StateChange, TopicState
+from planner.progress.models import StateChange, TopicState
 
 
 @require_safe
@@ -103,11 +103,14 @@ def _answered(
     if not request.headers.get("HX-Request"):
         return back_to(request, "dashboard:own-topic", step[0])
     user = reader_of(request)
-    rows = list(TopicState.objects.filter(user=user, topic=step[0]).order_by("depth"))
-    deepest = max((row.depth for row in rows if row.state in KNOWING), default=0)
-    row = next((each for each in rows if each.depth == step[1]), None)
-    undo_id = change.pk if change else _undoable(user, step)
-    shown = standing(step, row, undo_id, {step[0]: deepest}, catalogue)
+    if change is not None and change.became:
+        row = TopicState(topic=step[0], depth=step[1], state=change.became, since=change.changed_at)
+        shown = standing(step, row, change.pk, {}, catalogue)
+    else:
+        rows = TopicState.objects.filter(user=user, topic=step[0]).order_by("depth")
+        states = {(each.topic, each.depth): each for each in rows}
+        known = deepest_known(states)
+        shown = standing(step, states.get(step), _undoable(user, step), known, catalogue)
     context = {"standing": shown, "is_new": True, "next": request.POST.get("next", "")}
     return render(request, "dashboard/_standing.html", context)
 

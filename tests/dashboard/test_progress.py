@@ -168,5 +168,5 @@ def test_the_page_takes_few_queries(ben, made, count, django_assert_num_queries)
 def test_a_tap_takes_few_queries(ben, made, django_assert_num_queries):
     say(ben, "vectors@1=learning", **HTMX)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         say(ben, "vectors@1=understood", **HTMX)
