@@ -219,6 +219,7 @@ KEEP_DAYS = {
     "removed": (KEEP_REMOVED := env.int("KEEP_REMOVED", 90)),
     "removed bugs": KEEP_REMOVED,
     "reports": env.int("KEEP_REPORTS", 365),
+    "reviews": env.int("KEEP_REVIEWS", 365),
     "sessions": env.int("KEEP_SESSIONS", 7),
     "typed": env.int("KEEP_TYPED", 30),
     "undone": env.int("KEEP_UNDONE", 90),

@@ -65,6 +65,7 @@ def when(request: HttpRequest, goal_id: str) -> HttpResponse:
         decisions=_known(catalogue, request.GET.getlist("decision")),
         start=suggested.start_on(timezone.localdate()),
         people=suggested.PEOPLE,
+        interview=suggested.interview_every(catalogue.goal_by_id[goal_id]),
     )
     context = {"goal": catalogue.goal_by_id[goal_id], "chosen": len(asked.decisions)}
     return _asked(request, catalogue, asked, context)

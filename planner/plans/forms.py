@@ -247,14 +247,20 @@ def _period(away: Away) -> str:
 
 
 def first_brief(
-    *, goal: str, decisions: Iterable[str], start: dt.date, people: Iterable[str]
+    *,
+    goal: str,
+    decisions: Iterable[str],
+    start: dt.date,
+    people: Iterable[str],
+    interview: int = 0,
 ) -> Brief:
-    """The question before anything was changed: a dozen Thursday lunches."""
+    """The question before anything was changed: a dozen Thursday lunches. `interview`: every how
+    many of them one is a mock interview."""
     return Brief(
         goals=(goal,),
         decisions=tuple(Wanted(decision=each) for each in decisions),
         cadence=Cadence(start=start),
         people=tuple(Participant(name=name) for name in people),
-        rhythm=Rhythm(),
+        rhythm=Rhythm(interview=interview),
         taste=Taste(),
     )

@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Sequence
 
 from curriculum import graph
-from curriculum.records import Catalogue, Decision
+from curriculum.records import Catalogue, Decision, Goal
 
 ENOUGH_MINUTES = 24 * 60
 """About what twelve lunches have room for, reading included."""
 NOTICE_DAYS = 6
 THURSDAY = 4
+INTERVIEW_EVERY = 4
 PEOPLE = ("Person A", "Person B", "Person C", "Person D")
 
 
@@ -46,3 +47,8 @@ def start_on(today: dt.date) -> dt.date:
     """The first Thursday that leaves time to read."""
     soonest = today + dt.timedelta(days=NOTICE_DAYS)
     return soonest + dt.timedelta(days=(THURSDAY - soonest.isoweekday()) % 7)
+
+
+def interview_every(goal: Goal) -> int:
+    """What has a date at its end is rehearsed; 0 for no mock interviews."""
+    return INTERVIEW_EVERY if goal.mode == "deadline" else 0

@@ -12,6 +12,7 @@ class ProgressConfig(AppConfig):
 
         farewell.register(forget_progress)
         retention.register("undone", ended.forget_undone)
+        retention.register("reviews", ended.forget_reviews)
         retention.register(
             "removed bugs", ended.forget_removed, at_least=debug_actions.BROUGHT_BACK_WITHIN
         )

@@ -21,3 +21,8 @@ def forget_undone(*, before: dt.datetime) -> int:
 
 def forget_removed(*, before: dt.datetime) -> int:
     return in_batches(DebugEntry.objects.filter(deleted_at__lt=before))
+
+
+def forget_reviews(*, before: dt.datetime) -> int:
+    """Single answers; what they made of the card that comes back stays with it."""
+    return in_batches(ReviewLog.objects.filter(answered_at__lt=before))

@@ -13,7 +13,7 @@ from planner.outbox import retention
 from planner.outbox.worker import do_chores
 from planner.progress import debug_actions as log
 from planner.progress import state_actions as states
-from planner.progress.models import DebugEntry, StateChange
+from planner.progress.models import DebugEntry, ReviewCard, ReviewLog, StateChange
 from planner.writing.models import KeptText
 from tests.groups.people import NOW, group, user
 from tests.progress.test_debug_log import written as bug_written
@@ -98,3 +98,22 @@ def test_what_is_typed_and_the_log_of_operators_go(looking):
 
     looking(NOW + 731 * DAY)
     assert LogEntry.objects.count() == 0
+
+
+def test_single_answers_go_after_a_year_and_their_card_stays(looking):
+    card = ReviewCard.objects.create(
+        user=user("Ben"),
+        kind="topic",
+        about="vectors",
+        depth=1,
+        stability=1,
+        difficulty=1,
+        reviewed_at=NOW,
+        days=1,
+        due_at=NOW,
+    )
+    ReviewLog.objects.create(card=card, answer=3, answered_at=NOW)
+
+    looking(NOW + 366 * DAY)
+
+    assert (ReviewLog.objects.count(), ReviewCard.objects.count()) == (0, 1)
