@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from curriculum.records import WORKING, Catalogue, Exercise, Question, Topic
 
 MOST_DISCUSSED = 2
-DECISIONS = "/catalogue/decisions/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt:
-    """`step`: decision, intuition, formula or code. `text` in Markdown."""
+    """`step`: decision, intuition, formula or code. `text` in Markdown. `decision`: the id of one
+    whose page says more."""
 
     step: str
     text: str
+    decision: str = ""
 
 
 def prompts(
@@ -48,7 +49,8 @@ def interview_prompts(catalogue: Catalogue, question: str) -> tuple[Prompt, ...]
         Prompt(step="and then", text=found.follow_up),
         Prompt(
             step="listen for",
-            text=f"[What a good answer contains]({DECISIONS}{found.decision}/), for whoever asks.",
+            text="What a good answer contains, for whoever asks",
+            decision=found.decision,
         ),
     )
 

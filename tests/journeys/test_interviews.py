@@ -50,6 +50,9 @@ def test_everybody_reads_their_part(client, live_server, browser: Browser, width
     expect(parts).to_contain_text("is asked Max")
     expect(page.get_by_text("Ask them to think aloud")).to_be_visible()
     expect(page.get_by_text("Nobody passes or fails.")).to_be_visible()
+    page.get_by_role("link", name="What a good answer contains").click()
+    expect(page.get_by_role("heading", name="Which solver?")).to_be_visible()
+    page.go_back()
     found = Axe().run(page).response["violations"]
     assert [(each["id"], each["nodes"][0]["html"][:120]) for each in found] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
