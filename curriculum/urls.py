@@ -24,6 +24,7 @@ urlpatterns = [
     path("curating/", curating.entries, name="curate"),
     path("curating/entry/", curating.entry, name="curate_entry"),
     path("curating/entry/take-out/", curating.take_out, name="take_out"),
+    path("curating/health/", curating.health, name="health"),
     path("curating/suggestions/", suggestion_views.suggestions, name="suggestions"),
     path("curating/suggestions/<int:suggestion_id>/", suggestion_views.decide, name="decide"),
     path("curating/history/", history_views.history, name="history"),

@@ -17,6 +17,7 @@ from curriculum.changes import changes
 from curriculum.curating.access import curator_only
 from curriculum.curating.entries_page import entries_page
 from curriculum.curating.entry_form import EntryForm
+from curriculum.curating.health_page import health_page
 from curriculum.curating.history_page import PlaceLine, place_line
 from curriculum.curating.words import SECTION_NAMES
 from curriculum.documents import Document, Key, documents
@@ -146,3 +147,10 @@ def take_out(request: HttpRequest) -> HttpResponse:
         query = urlencode({"section": key[0], "entry": key[1]})
         return redirect(f"{reverse('curriculum:curate_entry')}?{query}")
     return _saved(request, edition, key)
+
+
+@curator_only
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    headings = health_page(snapshot(), today=timezone.now().date())
+    return render(request, "curriculum/curating/health.html", {"headings": headings})

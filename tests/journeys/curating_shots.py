@@ -39,8 +39,9 @@ def suggested(page: Page) -> None:
 
 
 PAGES |= {
+    "curate-health": f"{CURATE}health/",
     "suggest": "/catalogue/suggest/?about=topic&id=pca",
     "suggestions": f"{CURATE}suggestions/",
 }
-READERS |= {"suggest": "Ben", "suggestions": "Dora"}
+READERS |= {"curate-health": "Dora", "suggest": "Ben", "suggestions": "Dora"}
 SENT |= {"suggest": suggested}

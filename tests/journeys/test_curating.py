@@ -70,7 +70,7 @@ def test_the_pages_are_for_everybody(curator, client, browser, live_server, widt
     places = (
         *("", "?section=topics", "entry/?section=topics&entry=pca", "entry/?section=areas"),
         *("entry/?section=resources&entry=esl", "history/", f"history/{edition}/"),
-        *("suggestions/", "../suggest/?about=topic&id=pca", "../suggest/mine/"),
+        *("health/", "suggestions/", "../suggest/?about=topic&id=pca", "../suggest/mine/"),
     )
     suggest(
         kind="fix",
