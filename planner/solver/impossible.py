@@ -21,6 +21,9 @@ from planner.solver.solution import Impossible, Relaxation
 MOST_MEETINGS, MOST_MINUTES, MOST_READING = 200, 180, 600
 """Changes beyond these would be no help to anybody and are not offered."""
 
+FEW = 6
+"""Of so many decisions it is tried one by one whether they can be packed, which takes time."""
+
 
 def of_required(cannot: CannotFit) -> Impossible:
     """Why what is required (or locked) does not fit."""
@@ -76,14 +79,25 @@ def fits(problem: Problem) -> bool:
 def minimal_conflict(problem: Problem) -> tuple[str, ...]:
     """Required decisions that do not fit together, none of which could be left out of the set.
 
-    Where the sums of minutes are at fault already, only they are looked at.
+    Where the sums of minutes are at fault already, they are looked at first, as that takes no
+    time; of more than FEW decisions only they.
     """
     kept = {decision.id for decision in problem.decisions if decision.required}
-    still_fits = fits if _fits_in_sum(problem) else _fits_in_sum
-    for each in sorted(kept):
+    if not _fits_in_sum(problem):
+        kept = _without_spare(problem, kept, _fits_in_sum)
+        if len(kept) > FEW:
+            return tuple(sorted(kept))
+    return tuple(sorted(_without_spare(problem, kept, fits)))
+
+
+def _without_spare(
+    problem: Problem, ids: set[str], still_fits: Callable[[Problem], bool]
+) -> set[str]:
+    kept = set(ids)
+    for each in sorted(ids):
         if not still_fits(_requiring(problem, kept - {each})):
             kept -= {each}
-    return tuple(sorted(kept))
+    return kept
 
 
 def _fits_in_sum(problem: Problem) -> bool:

@@ -140,5 +140,5 @@ def test_the_page_takes_few_queries(client, django_assert_num_queries):
         client.post(begun_plans.address(made, "curiosity/propose/"), {"topic": topic})
     client.get(begun_plans.address(made, "curiosity/"))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(begun_plans.address(made, "curiosity/"))

@@ -31,6 +31,19 @@ def test_too_much_for_the_meetings_is_said_in_minutes() -> None:
     ]
 
 
+def test_what_cannot_be_packed_alone_is_named_alone_even_where_the_sum_is_too_much() -> None:
+    question = problem(
+        steps=[*chain("x", "y", "z", discussion=25), step("other", discussion=30)],
+        decisions=[
+            decision("must", [("z", 1)], required=True),
+            decision("too", [("other", 1)], required=True),
+        ],
+        meetings=2,
+    )
+
+    assert minimal_conflict(question) == ("must",)
+
+
 def test_too_much_reading_names_who_cannot_do_it() -> None:
     question = problem(
         steps=[step("tome", discussion=10, reading=300)],
