@@ -19,6 +19,7 @@ from curriculum.curating.entries_page import entries_page
 from curriculum.curating.entry_form import EntryForm
 from curriculum.curating.health_page import health_page
 from curriculum.curating.history_page import PlaceLine, place_line
+from curriculum.curating.impact_page import ImpactPage, impact_page
 from curriculum.curating.words import SECTION_NAMES
 from curriculum.documents import Document, Key, documents
 from curriculum.faults import BadCatalogue
@@ -46,9 +47,13 @@ def entry(request: HttpRequest) -> HttpResponse:
     key, document = _asked_for(request)
     form = EntryForm(key[0], document or {}, request.POST if request.method == "POST" else None)
     stale: tuple[PlaceLine, ...] = ()
+    impact: ImpactPage | None = None
     if form.is_valid():
         try:
-            edition = _write(request, form, key, document)
+            if "look" in request.POST:
+                impact = impact_page(form.key, document, form.record, now=timezone.now())
+            else:
+                edition = _write(request, form, key, document)
         except IsStale as refusal:
             stale = tuple(
                 place_line(each)
@@ -61,10 +66,12 @@ def entry(request: HttpRequest) -> HttpResponse:
         except CannotLoad as refusal:
             form.add_error(None, str(refusal))
         else:
-            _accepted(request, edition)
-            return _saved(request, edition, form.key)
+            if impact is None:
+                _accepted(request, edition)
+                return _saved(request, edition, form.key)
     context = {
         "suggestion": _suggestion(request),
+        "impact": impact,
         "form": form,
         "section": key[0],
         "section_name": SECTION_NAMES[key[0]],

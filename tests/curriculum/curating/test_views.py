@@ -68,6 +68,31 @@ def test_an_entry_is_changed_and_the_change_is_shown(dora):
     assert Topic.objects.get(slug="vectors").name == "Arrows"
 
 
+def test_what_a_change_would_do_is_shown_and_nothing_is_saved(dora):
+    data = opened(dora, depths__working__minutes="50", look="yes")
+
+    page = dora.post(VECTORS, data).content.decode()
+
+    assert "nothing is saved yet" in page
+    assert "1 decision would take another time from zero" in page
+    assert "40 min, then 1 h 10 min" in page
+    assert "It is on no agenda of a meeting to come." in page
+    assert 'value="50"' in page
+    assert snapshot() == SMALL
+    assert Edition.objects.count() == 1
+
+
+def test_looking_at_a_circle_says_so(dora):
+    numbers = VECTORS.replace("vectors", "numbers")
+    row = {"topic": "vectors", "depth": "working", "from_depth": "awareness", "reason": "x"}
+    changes = {f"prerequisites__0__{name}": value for name, value in row.items()}
+
+    response = dora.post(numbers, opened(dora, numbers, **changes, look="yes"))
+
+    assert response.status_code == 422
+    assert "a circle of prerequisites" in response.content.decode()
+
+
 def test_saving_without_a_change_says_so(dora):
     response = dora.post(VECTORS, opened(dora), follow=True)
 

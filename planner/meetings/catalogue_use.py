@@ -1,0 +1,55 @@
+"""In how many meetings to come something of the catalogue is, for whoever is about to change it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from curriculum.documents import Key
+from curriculum.impact import Usage
+from curriculum.models import Need, Unit
+from planner.meetings.models import AgendaItem, Meeting
+
+Item = dict[str, Any]
+
+
+def count_use(key: Key, now: dt.datetime) -> Usage:
+    """Numbers over all groups; of what no agenda can hold, none."""
+    section, entry = key
+    if section == "topics":
+        return _counted(_items(now).filter(topic=entry).values(*COLUMNS), lambda item: True)
+    if section == "decisions":
+        needs = set(Need.objects.filter(decision_id=entry).values_list("topic", "depth"))
+        items = _items(now).filter(topic__in=[topic for topic, _ in needs]).values(*COLUMNS)
+        return _counted(items, lambda item: (item["topic"], item["depth"]) in needs)
+    if section == "resources":
+        units = set(Unit.objects.filter(resource_id=entry).values_list("slug", flat=True))
+        return _counted(_items(now).values(*COLUMNS), lambda item: _reads(item, units))
+    if section == "exercises":
+        return _counted(_items(now).values(*COLUMNS), lambda item: _trains(item, entry))
+    return Usage()
+
+
+COLUMNS = ("meeting", "meeting__group", "topic", "depth", "reading", "tasks")
+
+
+def _items(now: dt.datetime) -> Any:
+    planned = {"meeting__starts_at__gt": now, "meeting__state": Meeting.State.PLANNED}
+    return AgendaItem.objects.filter(**planned, meeting__group__archived_at=None).order_by("id")
+
+
+def _reads(item: Item, units: set[str]) -> bool:
+    return any(each.get("unit") in units for each in item["reading"])
+
+
+def _trains(item: Item, exercise: str) -> bool:
+    return any(each.get("exercise") == exercise for each in item["tasks"])
+
+
+def _counted(items: Iterable[Item], uses: Callable[[Item], bool]) -> Usage:
+    found = [item for item in items if uses(item)]
+    return Usage(
+        groups=len({item["meeting__group"] for item in found}),
+        meetings=len({item["meeting"] for item in found}),
+    )
