@@ -129,7 +129,7 @@ def test_the_regions_follow_the_country(world, live_server, page: Page, client):
 
     page.get_by_label("Country").select_option("GB")
     page.get_by_label("Region").select_option("SCT")
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Save", exact=True).click()
 
     expect(page.get_by_role("status")).to_contain_text("Saved.")
     expect(page.get_by_label("Region")).to_have_value("SCT")
