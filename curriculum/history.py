@@ -7,7 +7,6 @@ whichever way it was changed.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -19,6 +18,7 @@ from curriculum.documents import Document, Key, documents, record_of, with_entri
 from curriculum.models import CatalogueState, Edition, EntryChange
 from curriculum.queries import snapshot
 from curriculum.records import Catalogue
+from curriculum.schema import kind_of_section, rules
 
 AT_ONCE = 500
 Kind = Edition.Kind
@@ -185,6 +185,10 @@ def _later(edition: Edition, keys: list[Key]) -> tuple[Edition, ...]:
 
 
 def places_changed(row: EntryChange) -> tuple[Change, ...]:
-    """Place by place, for whoever reads it."""
-    before: Mapping[str, Any] = row.before or {}
-    return changes(before, row.after or {})
+    """Place by place, in the order of the files: not every database keeps that of a document."""
+    order = rules(kind_of_section(row.section))
+    before, after = row.before or {}, row.after or {}
+    return changes(
+        {key: before[key] for key in order if key in before},
+        {key: after[key] for key in order if key in after},
+    )

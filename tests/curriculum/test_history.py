@@ -14,6 +14,7 @@ from curriculum.history import (
     change_entry,
     last_documents,
     note,
+    places_changed,
     revert,
 )
 from curriculum.models import Edition, EntryChange, Topic
@@ -163,6 +164,17 @@ def test_the_past_of_an_entry_reads_as_it_was(loaded):
 
     rows = EntryChange.objects.filter(section="topics", entry="vectors").order_by("id")
     assert [row.after["name"] for row in rows] == ["Vectors", "Arrows", "Lists"]
+
+
+def test_places_come_in_the_order_of_the_files(loaded):
+    document_of_vectors = document()
+    rungs = {**document_of_vectors["depths"]}
+    rungs["working"] = {**rungs["working"], "minutes": 45}
+
+    made = edit(depths=rungs, definition="Lists.", name="Arrows")
+
+    found = [each.path for each in places_changed(made.changes.get())]
+    assert found == [("name",), ("definition",), ("depths", "working", "minutes")]
 
 
 def test_the_admin_can_write_down_what_it_did(loaded):
