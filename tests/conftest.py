@@ -56,6 +56,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def asks_the_database(item: pytest.Item) -> bool:
+    """Those that only look at how pages are laid out ask it for nothing of their own."""
+    if item.get_closest_marker("looks") is not None:
+        return False
     return item.get_closest_marker("django_db") is not None or bool(
         DATABASE_FIXTURES & set(item.fixturenames)
     )

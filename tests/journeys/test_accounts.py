@@ -112,6 +112,7 @@ def signed_in(context: BrowserContext, live_server, client) -> None:
     context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nobody_is_shut_out(live_server, settings, browser: Browser, client, width, scheme):

@@ -138,6 +138,7 @@ def test_a_box_of_the_map_leads_to_its_topic(site, page: Page):
     expect(page.locator("h1")).to_have_text("Clustering")
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_nobody_is_shut_out(site, browser: Browser, width: int, scheme: str):

@@ -65,6 +65,7 @@ def test_what_one_shares_appears_on_the_board_at_once(
     context.close()
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_pages_have_no_barriers(made, client, live_server, browser: Browser, scheme, width):

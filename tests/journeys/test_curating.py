@@ -62,6 +62,7 @@ def refused(page: Page) -> None:
     expect(page.get_by_role("alert")).to_contain_text("write a whole number")
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 def test_the_pages_are_for_everybody(curator, client, browser, live_server, width, scheme):
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)

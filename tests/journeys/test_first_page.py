@@ -57,6 +57,7 @@ def test_no_page_asks_another_host(site, page: Page):
     assert hosts == {site[0].split("/")[2]}
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nobody_is_shut_out(site, browser: Browser, width: int, scheme: str):

@@ -50,6 +50,7 @@ def pressed(page: Page, name: str, status: int) -> None:
     page.wait_for_load_state()
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nobody_is_shut_out(live_server, browser: Browser, client, plan, width, scheme):

@@ -147,6 +147,7 @@ def test_what_was_done_by_mistake_is_undone_by_keyboard(world, live_server, page
     expect(page.get_by_text("away for canary-apple")).to_be_visible()
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nobody_is_shut_out(world, live_server, browser: Browser, client, width, scheme):

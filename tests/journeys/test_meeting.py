@@ -194,6 +194,7 @@ def everything(made: Group) -> list[str]:
     ]
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nobody_is_shut_out(made, live_server, browser: Browser, client, width, scheme):

@@ -59,6 +59,7 @@ def test_a_lead_without_script_uses_a_plan_again(plan, client, live_server, brow
     context.close()
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_pages_have_no_barriers(plan, client, live_server, browser: Browser, scheme, width):

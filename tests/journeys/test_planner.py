@@ -100,6 +100,7 @@ def test_errors_are_where_the_reader_is(site, page: Page, browser_problems):
     browser_problems.clear()
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nobody_is_shut_out(site, browser: Browser, width: int, scheme: str):

@@ -145,6 +145,7 @@ def kept():
     )
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nobody_is_shut_out(made, client, live_server, browser: Browser, scheme, width):

@@ -55,6 +55,7 @@ def test_a_tap_says_it_and_a_tap_takes_it_back(made, client, live_server, browse
     context.close()
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_pages_have_no_barriers(made, client, live_server, browser: Browser, scheme, width):

@@ -88,6 +88,7 @@ def test_from_being_stuck_to_the_notebook(made, live_server, browser: Browser, s
     hers.close()
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nobody_is_shut_out(made, client, live_server, browser: Browser, scheme, width):

@@ -126,6 +126,7 @@ def test_a_bug_is_written_down_taken_away_and_back(
     context.close()
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nobody_is_shut_out(made, client, live_server, browser: Browser, width, scheme):

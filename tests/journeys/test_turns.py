@@ -50,6 +50,7 @@ def test_two_members_without_script_swap_on_a_phone(plan, client, live_server, b
     context.close()
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_pages_have_no_barriers(plan, client, live_server, browser: Browser, scheme, width):

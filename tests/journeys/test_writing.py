@@ -171,6 +171,7 @@ def test_copying_from_the_preview_gives_the_tex(ben):
     assert ben.evaluate(COPIED) == "The slope of $x^2$ is twice $x$."
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nobody_is_shut_out(client, live_server, browser: Browser, address, width, scheme):
