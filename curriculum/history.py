@@ -115,7 +115,7 @@ def change_entry(
     now: dt.datetime,
     why: str = "",
 ) -> Edition | None:
-    """Makes one entry say this; None adds nothing or takes it out. `opened`: what the editor was
+    """Makes one entry say this; None takes it out. `opened`: what the editor was
     shown, None for a new entry.
 
     Changes of others at other places stay. Raises IsStale where they were at the same ones,

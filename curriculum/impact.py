@@ -35,10 +35,6 @@ class Effect:
     before: int | None
     after: int | None
 
-    @property
-    def added(self) -> int:
-        return (self.after or 0) - (self.before or 0)
-
 
 Counter = Callable[[Key, dt.datetime], Usage]
 

@@ -11,10 +11,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from curriculum.actions import CannotLoad
 from curriculum.curating.access import curator_only
+from curriculum.curating.addresses import number_in
 from curriculum.curating.history_page import A_PAGE, edition_lines, edition_page
 from curriculum.faults import BadCatalogue
 from curriculum.history import CannotRevert, revert
 from curriculum.models import Edition
+
+MOST_PAGES = 10_000
 
 
 @curator_only
@@ -22,10 +25,7 @@ from curriculum.models import Edition
 def history(request: HttpRequest) -> HttpResponse:
     """`?section=&entry=&page=`: editions, newest first, of one entry or of all."""
     asked = {name: request.GET.get(name, "") for name in ("section", "entry")}
-    number = request.GET.get("page", "1")
-    page = (
-        int(number) if number.isascii() and number.isdecimal() and 0 < int(number) < 10_000 else 1
-    )
+    page = min(number_in(request.GET.get("page", "")) or 1, MOST_PAGES)
     lines = edition_lines(**asked, page=page)
     older = urlencode({**asked, "page": str(page + 1)})
     context = {**asked, "lines": lines[:A_PAGE], "older": older if len(lines) > A_PAGE else ""}

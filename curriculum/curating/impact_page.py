@@ -17,15 +17,11 @@ from curriculum.queries import snapshot
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImpactPage:
-    """`minutes`: how many more all decisions together would take, for somebody from zero."""
+    """`places`: those of the entry that would say something else."""
 
     places: tuple[PlaceLine, ...]
     effects: tuple[Effect, ...]
     usage: Usage
-
-    @property
-    def minutes(self) -> int:
-        return sum(each.added for each in self.effects)
 
 
 def impact_page(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from curriculum.curating.addresses import number_in
 from curriculum.documents import key_of
 from curriculum.models import Suggestion
 from curriculum.queries import snapshot
@@ -34,12 +35,12 @@ class QueuePage:
 
 def queue_page(*, after: str = "", at: Suggestion | None = None) -> QueuePage:
     """The suggestion itself; else the next one behind `after`, or the first where that is last."""
-    number = int(after) if after.isascii() and after.isdecimal() and len(after) < 18 else 0
     queue = waiting()
-    found = at or queue.filter(pk__gt=number).first() or queue.first()
+    found = at or queue.filter(pk__gt=number_in(after)).first() or queue.first()
     if found is None:
         return QueuePage(suggestion=None, kind="", title="", section="", place=0, total=0)
-    section, title = _entry(snapshot(), found)
+    named = entry_named(snapshot(), found.entry_kind, found.entry_id)
+    section, title = named or ("", found.entry_id)
     return QueuePage(
         suggestion=found,
         kind=found.get_kind_display(),
@@ -50,12 +51,13 @@ def queue_page(*, after: str = "", at: Suggestion | None = None) -> QueuePage:
     )
 
 
-def _entry(catalogue: Catalogue, suggestion: Suggestion) -> tuple[str, str]:
-    section = SECTION_OF.get(suggestion.entry_kind, "")
+def entry_named(catalogue: Catalogue, kind: str, entry: str) -> tuple[str, str] | None:
+    """Section and title of what a suggestion is for; None where the catalogue does not have it."""
+    section = SECTION_OF.get(kind, "")
     for record in getattr(catalogue, section) if section else ():
-        if key_of(section, record)[1] == suggestion.entry_id:
+        if key_of(section, record)[1] == entry:
             return section, title_of(record)
-    return "", suggestion.entry_id
+    return None
 
 
 def title_of(record: object) -> str:

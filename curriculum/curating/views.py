@@ -7,14 +7,13 @@ import json
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from curriculum.actions import CannotLoad
 from curriculum.changes import changes
 from curriculum.curating.access import curator_only
+from curriculum.curating.addresses import address_of, number_in
 from curriculum.curating.entries_page import entries_page
 from curriculum.curating.entry_form import EntryForm
 from curriculum.curating.health_page import health_page
@@ -116,9 +115,8 @@ def _write(
 
 def _suggestion(request: HttpRequest) -> Suggestion | None:
     """What the entry is changed by: `?suggestion=`, as long as it waits."""
-    number = request.GET.get("suggestion", "")
-    is_number = number.isascii() and number.isdecimal() and len(number) < 18
-    return waiting().filter(pk=int(number)).first() if is_number else None
+    number = number_in(request.GET.get("suggestion", ""))
+    return waiting().filter(pk=number).first() if number else None
 
 
 def _accepted(request: HttpRequest, edition: Edition | None) -> None:
@@ -132,10 +130,7 @@ def _accepted(request: HttpRequest, edition: Edition | None) -> None:
 
 def _saved(request: HttpRequest, edition: Edition | None, key: Key) -> HttpResponse:
     messages.success(request, "Saved." if edition else "Nothing was changed.")
-    if edition:
-        return redirect("curriculum:edition", edition.pk)
-    query = urlencode({"section": key[0], "entry": key[1]})
-    return redirect(f"{reverse('curriculum:curate_entry')}?{query}")
+    return redirect("curriculum:edition", edition.pk) if edition else redirect(address_of(key))
 
 
 @curator_only
@@ -151,8 +146,10 @@ def take_out(request: HttpRequest) -> HttpResponse:
         )
     except (BadCatalogue, CannotLoad) as refusal:
         messages.error(request, f"It is still in use, and stays: {refusal}")
-        query = urlencode({"section": key[0], "entry": key[1]})
-        return redirect(f"{reverse('curriculum:curate_entry')}?{query}")
+        return redirect(address_of(key))
+    except IsStale as refusal:
+        messages.error(request, f"It stays: {refusal}")
+        return redirect(address_of(key))
     return _saved(request, edition, key)
 
 

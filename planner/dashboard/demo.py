@@ -15,6 +15,7 @@ from planner.dashboard import demo_cast
 from planner.dashboard.demo_cast import DemoGroup, Person
 from planner.dashboard.demo_past import learn_before
 from planner.dashboard.demo_placements import place_some
+from planner.dashboard.demo_plan import publish_plan
 from planner.dashboard.demo_practice import practise
 from planner.dashboard.demo_standing import stand
 from planner.dashboard.demo_system import describe_system
@@ -22,8 +23,6 @@ from planner.dashboard.demo_talk import talk
 from planner.dashboard.demo_wishes import suggest_changes
 from planner.groups import actions as groups
 from planner.groups.models import Group
-from planner.plans import actions as plans
-from planner.plans import publishing
 from planner.plans.people import participants
 from planner.plans.queries import answer_for
 
@@ -74,23 +73,7 @@ def _group(cast: DemoGroup, catalogue: Catalogue, now: dt.datetime) -> str:
     brief = demo_cast.brief_of(cast, start)
     brief = replace(brief, people=participants(group, brief))
     answer = answer_for(brief, catalogue)
-    revision = plans.draft(
-        group=group,
-        brief=brief,
-        catalogue=catalogue,
-        programme=answer.programme,
-        solution=answer.solution,
-        by=lead,
-        now=now,
-    )
-    shown = publishing.preview(revision=revision, catalogue=catalogue, by=lead, now=now)
-    publishing.publish(
-        revision=revision,
-        catalogue=catalogue,
-        by=lead,
-        now=now,
-        acknowledged=[each.id for each in shown.cautions],
-    )
+    publish_plan(group, brief, catalogue, lead=lead, now=now)
     if cast is demo_cast.PAYMENTS:
         talk(group, now=now)
         describe_system(group, now=now)

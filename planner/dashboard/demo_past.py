@@ -8,15 +8,15 @@ from dataclasses import replace
 from curriculum.records import Catalogue
 from planner.accounts.models import User
 from planner.dashboard.demo_cast import PAYMENTS
+from planner.dashboard.demo_plan import publish_plan
 from planner.groups.models import Group
 from planner.meetings.attendance_actions import Covered, belonged_then, take_attendance, to_cover
 from planner.meetings.models import CoveredItem, Meeting
 from planner.meetings.recap_actions import write_recap
 from planner.outbox.models import Message
-from planner.plans import actions, publishing
+from planner.plans import actions
 from planner.plans.brief import Brief, Cadence, Wanted
 from planner.plans.people import participants
-from planner.plans.queries import answer_for
 
 TUESDAYS = (2,)
 AFTER = dt.timedelta(minutes=30)
@@ -33,31 +33,14 @@ TEXTS = (
 def learn_before(group: Group, catalogue: Catalogue, *, lead: User, now: dt.datetime) -> None:
     """Published as the group began, held, written up, and put aside."""
     brief = _brief(group)
-    answer = answer_for(brief, catalogue)
     began_at = group.created_at
-    revision = actions.draft(
-        group=group,
-        brief=brief,
-        catalogue=catalogue,
-        programme=answer.programme,
-        solution=answer.solution,
-        by=lead,
-        now=began_at,
-    )
-    shown = publishing.preview(revision=revision, catalogue=catalogue, by=lead, now=began_at)
-    publishing.publish(
-        revision=revision,
-        catalogue=catalogue,
-        by=lead,
-        now=began_at,
-        acknowledged=[each.id for each in shown.cautions],
-    )
+    plan = publish_plan(group, brief, catalogue, lead=lead, now=began_at)
     # What people were told of it then, they have read long ago.
     Message.objects.filter(recipient__memberships__group=group, created_at=began_at).delete()
     for number, meeting in enumerate(group.meetings.order_by("starts_at", "id")):
         if meeting.ends_at + AFTER < now:
             _held(meeting, number, lead)
-    actions.archive(plan=revision.plan, by=lead, now=now)
+    actions.archive(plan=plan, by=lead, now=now)
 
 
 def _brief(group: Group) -> Brief:

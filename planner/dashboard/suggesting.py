@@ -13,9 +13,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from curriculum.curating.suggestions_page import SECTION_OF, title_of
+from curriculum.curating.suggestions_page import entry_named
 from curriculum.current import current, version
-from curriculum.documents import key_of
 from curriculum.models import Suggestion
 from curriculum.suggesting import CannotSuggest, suggest
 from planner.dashboard.reader import reader_of
@@ -46,7 +45,9 @@ def suggest_change(request: HttpRequest) -> HttpResponse:
     """`?about=&id=`: a kind of entry and its id."""
     user = reader_of(request)
     kind, entry = request.GET.get("about", ""), request.GET.get("id", "")
-    title = _title(kind, entry)
+    named = entry_named(current(version()), kind, entry)
+    if named is None:
+        raise Http404("The catalogue does not have it.")
     page = f"{request.path}?about={kind}&id={entry}"
     slip = Slip(user_id=user.pk, form=f"suggestion for {kind} {entry}", page=page)
     form = SuggestionForm(opened(request, slip, preview=reverse("writing:preview")))
@@ -68,17 +69,9 @@ def suggest_change(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, "Sent to the curators. You are told what becomes of it.")
             return redirect("dashboard:my-suggestions")
-    context = {"form": form, "title": title, "about": kind, "entry": entry, "page": page}
+    context = {"form": form, "title": named[1], "about": kind, "entry": entry, "page": page}
     status = 422 if form.errors else 200
     return render(request, "dashboard/suggest.html", context, status=status)
-
-
-def _title(kind: str, entry: str) -> str:
-    section = SECTION_OF.get(kind, "")
-    for record in getattr(current(version()), section) if section else ():
-        if key_of(section, record)[1] == entry:
-            return title_of(record)
-    raise Http404("The catalogue does not have it.")
 
 
 @require_safe

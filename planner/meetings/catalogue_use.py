@@ -12,6 +12,7 @@ from curriculum.models import Need, Unit
 from planner.meetings.models import AgendaItem, Meeting
 
 Item = dict[str, Any]
+COLUMNS = ("meeting", "meeting__group", "topic", "depth", "reading", "tasks")
 
 
 def count_use(key: Key, now: dt.datetime) -> Usage:
@@ -29,9 +30,6 @@ def count_use(key: Key, now: dt.datetime) -> Usage:
     if section == "exercises":
         return _counted(_items(now).values(*COLUMNS), lambda item: _trains(item, entry))
     return Usage()
-
-
-COLUMNS = ("meeting", "meeting__group", "topic", "depth", "reading", "tasks")
 
 
 def _items(now: dt.datetime) -> Any:
