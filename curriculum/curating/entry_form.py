@@ -24,6 +24,7 @@ from curriculum.schema import Rule, kind_of_section, rules
 
 MOST_ROWS = 100
 FEW_FIELDS = 4
+TITLES = ("title", "name", "question", "ask", "topic", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +110,15 @@ class EntryForm(forms.Form):
         if self.is_bound:
             sent = {name.split("-")[1] for name in self.data if name.startswith(f"{key}-")}
             numbers = [int(each) for each in sent if each.isdecimal() and len(each) <= 3]
-            held = [{}] * min(max(numbers, default=-1) + 1, MOST_ROWS)
+            count = min(max(numbers, default=-1) + 1, MOST_ROWS)
+            held = [self._named(f"{key}-{number}") for number in range(count)]
         return [
             (Item(inner, f"{key}-{number}", _title(each)), each) for number, each in enumerate(held)
         ]
+
+    def _named(self, prefix: str) -> Document:
+        """Of a row that was sent only what it is called by: its values are in the fields."""
+        return {each: self.data.get(f"{prefix}-{each}", "") for each in TITLES}
 
     def shown(self) -> Iterator[Part]:
         """The form as the page lays it out."""
@@ -192,5 +198,4 @@ def _field(path: tuple[str, ...], names: Mapping[tuple[str, ...], str]) -> str |
 
 
 def _title(document: Document) -> str:
-    names = ("title", "name", "question", "ask", "topic", "id")
-    return str(next((document[each] for each in names if document.get(each)), "One more"))
+    return str(next((document[each] for each in TITLES if document.get(each)), "One more"))

@@ -13,6 +13,7 @@ PAGES = {
     "curate-resource": f"{CURATE}entry/?section=resources&entry=3b1b-calculus",
     "curate-refused": PCA,
     "curate-saved": PCA,
+    "curate-impact": PCA,
     "curate-history": f"{CURATE}history/",
 }
 READERS = dict.fromkeys(PAGES, "Dora")
@@ -30,7 +31,12 @@ def saved(page: Page) -> None:
     page.get_by_role("button", name="Save").click()
 
 
-SENT = {"curate-refused": refused, "curate-saved": saved}
+def looked(page: Page) -> None:
+    page.get_by_label("Minutes").nth(1).fill("240")
+    page.get_by_role("button", name="See what it would change").click()
+
+
+SENT = {"curate-refused": refused, "curate-saved": saved, "curate-impact": looked}
 
 
 def suggested(page: Page) -> None:

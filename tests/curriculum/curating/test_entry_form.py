@@ -46,6 +46,14 @@ def test_what_is_entered_is_what_it_says():
     assert len(form.record.prerequisites) == len(PCA["prerequisites"]) - 1
 
 
+def test_rows_keep_their_names_when_the_form_comes_back():
+    shown, back = EntryForm("topics", PCA), bound("topics", PCA, name="")
+
+    titles = [[row.title for part in form.shown() for row in part.rows] for form in (shown, back)]
+    assert "eigenvectors" in titles[0]
+    assert titles[1] == titles[0][:-1]  # an empty row was not sent here
+
+
 def test_a_row_more_is_added():
     place = len(PCA["prerequisites"])
     row = {"topic": "gradients", "depth": "awareness", "from_depth": "mastery", "reason": "So."}
