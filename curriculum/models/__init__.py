@@ -41,6 +41,7 @@ from curriculum.models.topics import (
     Rung,
     Topic,
 )
+from curriculum.models.work import LongWork
 
 __all__ = [
     "Area",
@@ -58,6 +59,7 @@ __all__ = [
     "Goal",
     "GoalStrategy",
     "LeftOutOnPurpose",
+    "LongWork",
     "MaturityMeaning",
     "Need",
     "Prerequisite",

@@ -202,6 +202,14 @@ LEARNING: tuple[Held, ...] = (
         why=CURATED,
     ),
     Held(
+        model="curriculum.LongWork",
+        owners="asked_by",
+        erasure=FORMER,
+        words="doing result",
+        codes="kind claim",
+        why=CURATED,
+    ),
+    Held(
         model="curriculum.SearchDocument",
         words="title keywords summary body title_terms keyword_terms summary_terms body_terms",
         codes="kind key scope parent language scope_term",

@@ -1,6 +1,9 @@
 """The dashboard app."""
 
+from functools import partial
+
 from django.apps import AppConfig
+from django.utils import timezone
 
 
 class DashboardConfig(AppConfig):
@@ -8,6 +11,7 @@ class DashboardConfig(AppConfig):
     label = "dashboard"
 
     def ready(self) -> None:
+        from curriculum import long_work  # noqa: PLC0415 - has models, which exist only from here on
         from planner.accounts.notices import Notice  # noqa: PLC0415 - has models, which exist only from here on
         from planner.accounts.stopping import stops  # noqa: PLC0415 - has models, which exist only from here on
         from planner.dashboard import (  # noqa: PLC0415 - has models, which exist only from here on
@@ -28,6 +32,11 @@ class DashboardConfig(AppConfig):
             text=digest.digest_text,
         )
         chores.register("digests", digest.collect_digests)
+        chores.register(
+            "long work on the catalogue",
+            partial(long_work.work_on_next, clock=timezone.now),
+            at_each_look=True,
+        )
         asked.register(stuck_questions.note_asked)
         help_wanted.register_kind()
         suggestion_news.register()

@@ -42,6 +42,7 @@ def work(*, stop: threading.Event, clock: Clock, poll: float) -> None:
             _guarded(partial(warn_of_stuck, now=now))
         while not stop.is_set() and _guarded(lambda: deliver_some(stop=stop, clock=clock)):
             pass
+        do_what_is_waited_for(now=now)
         close_old_connections()
         stop.wait(poll)
 
@@ -49,6 +50,10 @@ def work(*, stop: threading.Event, clock: Clock, poll: float) -> None:
 def do_chores(*, now: dt.datetime) -> int:
     """Every app's chores; how many messages they wrote."""
     return sum(_guarded(step) for step in chores.steps(now=now))
+
+
+def do_what_is_waited_for(*, now: dt.datetime) -> int:
+    return sum(_guarded(step) for step in chores.steps_at_each_look(now=now))
 
 
 def deliver_some(*, stop: threading.Event, clock: Clock) -> int:

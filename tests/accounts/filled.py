@@ -24,6 +24,7 @@ LATER = NOW + dt.timedelta(hours=1)
 NONE, ME = object(), object()
 ODD = {
     "curriculum.Edition": {"reverts": NONE},
+    "curriculum.LongWork": {"state": "done"},
     "curriculum.Suggestion": {"state": "accepted"},
     "admin.LogEntry": {"action_flag": 2, "object_id": ME},
     "groups.Away": {"from_time": NONE, "to_time": NONE},

@@ -11,7 +11,13 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from planner.outbox.worker import deliver_some, do_chores, warn_of_stuck, work
+from planner.outbox.worker import (
+    deliver_some,
+    do_chores,
+    do_what_is_waited_for,
+    warn_of_stuck,
+    work,
+)
 
 
 class Command(BaseCommand):
@@ -39,6 +45,8 @@ class Command(BaseCommand):
     def once(self, stop: threading.Event) -> None:
         count = 0
         do_chores(now=timezone.now())
+        while do_what_is_waited_for(now=timezone.now()):
+            pass
         while ended := deliver_some(stop=stop, clock=timezone.now):
             count += ended
         stuck = warn_of_stuck(now=timezone.now())
