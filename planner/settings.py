@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
 from planner.accounts import entrance
+from planner.language import spoken
 from planner.logs import to_stdout
 from planner.outbox.mail_server import mail_settings
 
@@ -74,6 +75,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 INSTALLED_APPS = [
     *entrance.APPS,
     "curriculum",
+    "planner.language",
     "planner.accounts",
     "planner.groups",
     "planner.meetings",
@@ -112,6 +114,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "planner.accounts.sessions.end_old_sessions",
+    "planner.language.choosing.speak",
     # Whoever forgets to decide gets a page that only members see.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -234,8 +237,7 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # --- words, times and files --------------------------------------------------------------------
 
-LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", "English")]
+vars().update(spoken.rules(compiled=VAR_DIR / "locale", only_over_https=not DEBUG))
 # The zones of the locked tzdata, the same on every machine.
 zoneinfo.reset_tzpath(to=())
 TIME_ZONE = "UTC"  # zones belong to groups and people; logs and rows are UTC

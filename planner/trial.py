@@ -38,6 +38,7 @@ def prepare(*, stamp: Path) -> None:
     now = fingerprint(settings.BASE_DIR)
     if not migrations_wait() and stamp.exists() and stamp.read_text() == now:
         return
+    call_command("compile_messages")
     call_command("migrate", verbosity=0)
     call_command("load_catalogue")
     call_command("seed_demo")
@@ -55,7 +56,7 @@ def fingerprint(folder: Path) -> str:
     digest = hashlib.sha256(repr(connection.settings_dict["NAME"]).encode())
     for source in SOURCES:
         for path in sorted((folder / source).rglob("*.*")):
-            if path.suffix in {".py", ".yaml"}:
+            if path.suffix in {".po", ".py", ".yaml"}:
                 seen = path.stat()
                 digest.update(f"{path} {seen.st_size} {seen.st_mtime_ns}\n".encode())
     return digest.hexdigest()

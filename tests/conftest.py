@@ -4,12 +4,15 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.db import connection
-from hypothesis import settings
+from hypothesis import settings as hypothesis_settings
+
+from planner.language import messages
 
 # How long an example takes says more about the machine than about the code.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 OTHERS = """
@@ -35,6 +38,11 @@ def end_other_sessions() -> None:
             if not cursor.fetchall():
                 return
             time.sleep(0.1)
+
+
+def pytest_configure() -> None:
+    """As `make run` does at its start."""
+    messages.compile_all(settings.BASE_DIR, settings.LOCALE_PATHS[0])
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -43,6 +43,12 @@ def mark_verified(*, user: User, email: str) -> EmailAddress:
     return address
 
 
+def change_language(*, user: User, language: str) -> User:
+    user.language = language
+    user.save(update_fields=["language"])
+    return user
+
+
 @transaction.atomic
 def change_settings(
     *, user: User, name: str, time_zone: str, language: str, wanted: Collection[str]

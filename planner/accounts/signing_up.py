@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
 from planner.accounts.models import User
 from planner.accounts.zones import known_zones, validate_zone
@@ -45,7 +47,8 @@ class AboutYou(forms.Form):
     def signup(self, request: HttpRequest, user: User) -> None:
         user.name = self.cleaned_data["name"]
         user.time_zone = self.cleaned_data["zone"]
-        user.save(update_fields=["name", "time_zone"])
+        user.language = get_language() or settings.LANGUAGE_CODE
+        user.save(update_fields=["name", "time_zone", "language"])
 
     def zones(self) -> list[str]:
         """For the list that the field offers."""

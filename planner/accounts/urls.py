@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from planner.accounts import digest_views, views
+from planner.accounts import digest_views, language_views, views
 
 app_name = "accounts"
 urlpatterns = [
     path("settings/", views.settings, name="settings"),
     path("settings/digest/", digest_views.digest, name="digest"),
+    path("language/", language_views.choose, name="language"),
     path("sessions/<int:session_id>/end/", views.end_session, name="end_session"),
     path("export/", views.export, name="export"),
     path("delete/", views.delete, name="delete"),

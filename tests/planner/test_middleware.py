@@ -26,6 +26,8 @@ POLICY = [
     "style-src 'self'",
 ]
 
+VARY = "Accept-Language, Cookie, HX-Request"
+
 
 @pytest.fixture
 def visitor(production):
@@ -80,7 +82,7 @@ def test_a_signed_in_answer_is_kept_by_nobody_else(visitor, settings):
     response = visitor.get("/fine", secure=True)
 
     assert response["Cache-Control"] == "private, no-store"
-    assert response["Vary"] == "Cookie, HX-Request"
+    assert response["Vary"] == VARY
 
 
 def test_an_open_answer_may_be_revalidated(visitor):
@@ -88,7 +90,7 @@ def test_an_open_answer_may_be_revalidated(visitor):
 
     second = visitor.get("/fine", secure=True, headers={"If-None-Match": first["ETag"]})
 
-    assert (second.status_code, second["Vary"]) == (304, "Cookie, HX-Request")
+    assert (second.status_code, second["Vary"]) == (304, VARY)
 
 
 def test_cookies_belong_to_this_host_alone(visitor, settings):

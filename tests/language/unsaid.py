@@ -1,0 +1,123 @@
+"""Finds on a page what does not go through gettext: where every message stands between ⟦ and ⟧,
+whatever else reads as words and is nobody's content was written past it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from gettext import NullTranslations
+
+import html5lib
+from django.apps import apps
+from django.db import models
+from django.utils.translation import trans_real
+
+LANGUAGE = "zh-hans"
+FROM, TO = "⟦", "⟧"
+# What such elements hold is no sentence of ours.
+PASSED = {"script", "style", "code", "pre", "math", "template", "kbd"}
+SPOKEN = ("aria-label", "title", "alt", "placeholder", "data-said", "data-confirm")
+WORDS = re.compile(r"[A-Za-z]{2,}")
+OWN_NAMES = {"lemma", "english", "markdown", "json", "csv", "yaml", "html", "doi", "isbn", "arxiv"}
+
+
+class Marking(NullTranslations):
+    """Says each message in English, in brackets."""
+
+    domain = "django"
+
+    def gettext(self, message: str) -> str:
+        return f"{FROM}{message.rpartition(chr(4))[2]}{TO}" if message else message
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        return self.gettext(singular if number == 1 else plural)
+
+    def language(self) -> str:
+        return LANGUAGE
+
+    def to_language(self) -> str:
+        return LANGUAGE
+
+
+@contextmanager
+def marking() -> Iterator[None]:
+    """Inside, whoever asks for Chinese gets English in brackets."""
+    before = trans_real._translations.get(LANGUAGE)
+    trans_real._translations[LANGUAGE] = Marking()
+    try:
+        yield
+    finally:
+        if before is None:
+            del trans_real._translations[LANGUAGE]
+        else:
+            trans_real._translations[LANGUAGE] = before
+
+
+def unsaid(page: str, known: set[str]) -> list[str]:
+    """The texts of a page, in its order, that are neither messages nor `known` (see `content`)."""
+    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    found = []
+    for text in ("\n".join(_texts(tree.find("body"))), *_spoken(tree)):
+        found += [line.strip() for line in _without_messages(text).splitlines()]
+    whole = " ".join(known)
+    return list(dict.fromkeys(each for each in found if _is_ours(each, known, whole)))
+
+
+def _texts(element: object) -> Iterator[str]:
+    for each in element.iter():  # type: ignore[attr-defined]  # the parser's tree has no types
+        if isinstance(each.tag, str) and each.tag not in PASSED and each.text:
+            yield " ".join(each.text.split())
+        if each.tail:
+            yield " ".join(each.tail.split())
+
+
+def _spoken(tree: object) -> Iterator[str]:
+    for each in tree.iter():  # type: ignore[attr-defined]  # the parser's tree has no types
+        yield from (each.attrib[name] for name in SPOKEN if name in each.attrib)
+
+
+def _without_messages(text: str) -> str:
+    depth, kept = 0, []
+    for sign in text:
+        depth += sign == FROM
+        if depth == 0 or sign == "\n":
+            kept.append("\n" if depth else sign)
+        depth -= sign == TO
+    return "".join(kept)
+
+
+def _is_ours(text: str, known: set[str], whole: str) -> bool:
+    words = WORDS.findall(text)
+    if not words or {word.lower() for word in words} <= OWN_NAMES:
+        return False
+    plain = letters(text)
+    return plain not in known and not (len(words) > 1 and plain in whole)
+
+
+def letters(text: str) -> str:
+    return " ".join(word.lower() for word in WORDS.findall(text))
+
+
+def content() -> set[str]:
+    """Everything that the database holds as text: what people and the catalogue say."""
+    found: set[str] = set()
+    for model in apps.get_models():
+        names = [each.name for each in model._meta.concrete_fields if _is_text(each)]
+        for row in model._default_manager.values_list(*names) if names else ():
+            found.update(letters(text) for text in _strings(row))
+    return found - {""}
+
+
+def _is_text(column: models.Field) -> bool:
+    return isinstance(column, models.CharField | models.TextField | models.JSONField)
+
+
+def _strings(value: object) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _strings(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _strings(each)
