@@ -16,9 +16,14 @@ from planner.accounts.notices import Notice
 from planner.outbox.models import Message
 
 Channel = Message.Channel
-COLLECTABLE = (Notice.PLAN_CHANGED, Notice.YOUR_TURN, Notice.MENTION)
+COLLECTABLE = (
+    Notice.PLAN_CHANGED,
+    Notice.YOUR_TURN,
+    Notice.MENTION,
+    Notice.CATALOGUE_CHANGED,
+)
 """What may wait for a digest; a reminder would come too late."""
-CAN_WAIT = (Notice.PLAN_CHANGED, Notice.MENTION)
+CAN_WAIT = (Notice.PLAN_CHANGED, Notice.MENTION, Notice.CATALOGUE_CHANGED)
 """What may wait until a weekend is over."""
 DAY = dt.timedelta(days=1)
 SATURDAY = 6

@@ -9,3 +9,4 @@ class Notice(models.TextChoices):
     YOUR_TURN = "your_turn", "When it is my turn to lead"
     DIGEST = "digest", "The digest that I have chosen"
     MENTION = "mention", "When somebody mentions me or answers me"
+    CATALOGUE_CHANGED = "catalogue_changed", "When the catalogue changes under a plan that I lead"

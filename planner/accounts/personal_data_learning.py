@@ -159,6 +159,7 @@ LEARNING: tuple[Held, ...] = (
         blanked="reason",
         why=DONE,
     ),
+    Held(model="plans.CatalogueNews", others="decided_by"),
     Held(model="plans.DateWish", owners="membership", erasure=DELETED),
     Held(
         model="plans.CuriosityProposal",

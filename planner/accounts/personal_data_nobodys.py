@@ -12,6 +12,7 @@ NOBODYS = frozenset(
         "contenttypes.ContentType",
         "groups.ReminderChoice",
         "meetings.CoveredItem",  # what of the catalogue was covered
+        "plans.CatalogueMark",
         "plans.CuriosityResult",  # what won, with how many wishes
         "progress.DebugTopic",
         "progress.KnowledgeCount",  # how many of a group know what

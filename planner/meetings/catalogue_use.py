@@ -13,6 +13,7 @@ from planner.meetings.models import AgendaItem, Meeting
 
 Item = dict[str, Any]
 COLUMNS = ("meeting", "meeting__group", "topic", "depth", "reading", "tasks")
+PLACES = ("meeting__series", "meeting__key", "meeting__title", "meeting__starts_at", "kind")
 
 
 def count_use(key: Key, now: dt.datetime) -> Usage:
@@ -51,3 +52,9 @@ def _counted(items: Iterable[Item], uses: Callable[[Item], bool]) -> Usage:
         groups=len({item["meeting__group"] for item in found}),
         meetings=len({item["meeting"] for item in found}),
     )
+
+
+def items_to_come(now: dt.datetime, *, series: str = "") -> Any:
+    """Lines of agendas to come with what they hold of the catalogue, of one series or of all."""
+    of_series = {"meeting__series": series} if series else {}
+    return _items(now).filter(**of_series).values(*COLUMNS, *PLACES)

@@ -15,6 +15,7 @@ class PlansConfig(AppConfig):
         from planner.meetings import series_acts  # noqa: PLC0415 - has models, which exist only from here on
         from planner.outbox import chores, kinds, retention  # noqa: PLC0415 - has models, which exist only from here on
         from planner.plans import drafts, meeting_acts, publishing, turn_mail  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.plans.catalogue_telling import register_kind, tell_of_catalogue  # noqa: PLC0415 - has models, which exist only from here on
         from planner.plans.curiosity_settling import settle_picks  # noqa: PLC0415 - has models, which exist only from here on
         from planner.plans.turn_deadlines import settle_due  # noqa: PLC0415 - has models, which exist only from here on
         from planner.plans.turn_wishes import forget_dates  # noqa: PLC0415 - has models, which exist only from here on
@@ -29,7 +30,9 @@ class PlansConfig(AppConfig):
         stop = stops(Notice.YOUR_TURN)
         for kind, holds in turn_mail.KINDS.items():
             kinds.register(kind, holds, why=turn_mail.WHY, stop_link=stop)
+        register_kind()
         chores.register("turns", settle_due)
+        chores.register("catalogue news", tell_of_catalogue)
         chores.register("curiosity picks", settle_picks)
         farewell.register(forget_dates)
         retention.register("drafts", drafts.forget_old)

@@ -10,6 +10,7 @@ from curriculum.records import Catalogue
 from planner.groups.models import Group
 from planner.plans import actions
 from planner.plans.brief import Brief
+from planner.plans.catalogue_models import is_behind
 from planner.plans.difference import Difference, difference
 from planner.plans.edit_desk import Desk
 from planner.plans.group_knowledge import GroupKnowledge, group_knowledge
@@ -69,13 +70,15 @@ class EditPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupPlanPage:
-    """`waiting`: a lead's draft that is not published, on top of what is shown."""
+    """`waiting`: a lead's draft that is not published, on top of what is shown. `has_news`: the
+    catalogue changed under it, and leads have not said what becomes of it."""
 
     plan: Plan
     revision: Revision
     shown: ProgrammePage
     waiting: Revision | None
     can_undo: bool
+    has_news: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +95,8 @@ def plan_in(group: Group, plan_id: int) -> Plan | None:
 
 def group_plan_page(plan: Plan, *, for_lead: bool) -> GroupPlanPage | None:
     """What is published; leads see the draft while nothing is. None: nothing for this reader."""
-    published = plan.revisions.published().defer("brief", "schedule", "solution").first()
+    rows = plan.revisions.published().defer("brief", "schedule", "solution")
+    published = rows.annotate(has_news=is_behind()).first()
     head = actions.head_of(plan) if for_lead else None
     shown = published or head
     if shown is None:
@@ -104,6 +108,7 @@ def group_plan_page(plan: Plan, *, for_lead: bool) -> GroupPlanPage | None:
         shown=programme_page(programme_from_document(shown.programme)),
         waiting=waiting,
         can_undo=for_lead and waiting is None and former_publication(plan) is not None,
+        has_news=for_lead and getattr(published, "has_news", False),
     )
 
 

@@ -8,10 +8,13 @@ from django.db.models import Q
 from django.utils.text import slugify
 
 from planner.groups.models import Group
+from planner.plans.catalogue_models import CatalogueMark, CatalogueNews
 from planner.plans.curiosity_models import CuriosityProposal, CuriosityResult, CuriosityVote
 from planner.plans.turn_models import DateWish, TurnOffer
 
 __all__ = [
+    "CatalogueMark",
+    "CatalogueNews",
     "CuriosityProposal",
     "CuriosityResult",
     "CuriosityVote",

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from planner.plans import (
+    catalogue_views,
     catch_up_views,
     copy_views,
     curiosity_views,
@@ -33,6 +34,8 @@ of_a_group: list[URLPattern | URLResolver] = [
     path("edit/<slug:verb>/", edit_views.change, name="edit-verb"),
     path("publish/", publish_views.publish, name="publish"),
     path("undo/", views.undo, name="undo"),
+    path("catalogue/", catalogue_views.catalogue, name="catalogue"),
+    path("catalogue/keep/", catalogue_views.keep, name="keep"),
     path("curiosity/", curiosity_views.curiosity, name="curiosity"),
     path("curiosity/propose/", curiosity_views.propose, name="propose"),
     path("curiosity/<int:proposal_id>/wish/", curiosity_views.wish, name="wish"),

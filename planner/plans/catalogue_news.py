@@ -1,0 +1,143 @@
+"""What has changed in the catalogue since a plan was published, as far as it touches the plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from curriculum.current import current, version
+from curriculum.documents import Key, record_of, with_entries
+from curriculum.faults import BadCatalogue
+from curriculum.impact import Effect, effects
+from curriculum.models import EntryChange
+from curriculum.records import Catalogue
+from planner.meetings.catalogue_use import items_to_come
+from planner.meetings.models import AgendaItem
+from planner.plans.catalogue_models import CatalogueNews
+from planner.plans.catalogue_points import Line, Net, Point, points
+from planner.plans.models import Plan, Revision
+
+STUDIED = (AgendaItem.Kind.STUDY, AgendaItem.Kind.CATCH_UP, AgendaItem.Kind.CURIOSITY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """A meeting to come, as far as sentences name it."""
+
+    key: str
+    title: str
+    starts_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """What touches a plan. `effects`: on its decisions, in minutes from zero; `meetings`: those
+    to come that stand on any of it, in their order."""
+
+    plan: Plan
+    revision: Revision
+    points: tuple[Point, ...]
+    effects: tuple[Effect, ...]
+    meetings: tuple[Coming, ...]
+
+    def of(self, point: Point) -> tuple[Coming, ...]:
+        return tuple(each for each in self.meetings if each.key in point.meetings)
+
+
+def changed(plan: Plan, *, first: int, now: dt.datetime) -> Changed | None:
+    """By the edition `first` and those after it, since the plan was published; None where it is
+    not published."""
+    revision = plan.revisions.published().select_related("plan__group").first()
+    if revision is None:
+        return None
+    items = list(items_to_come(now, series=plan.series))
+    net = net_under(revision, first=first)
+    catalogue = current(version())
+    found = touching(revision, net, [line_of(item) for item in items], catalogue)
+    keys = frozenset[str]().union(*(each.meetings for each in found))
+    coming = {item["meeting__key"]: _coming(item) for item in items if item["meeting__key"] in keys}
+    return Changed(
+        plan=revision.plan,
+        revision=revision,
+        points=found,
+        effects=_effects(revision, net, catalogue) if found else (),
+        meetings=tuple(sorted(coming.values(), key=lambda each: (each.starts_at, each.key))),
+    )
+
+
+def net_under(revision: Revision, *, first: int) -> Net:
+    """What the edition `first` and later ones made other than what the plan was written from."""
+    since = EntryChange.objects.filter(edition__made_at__gt=revision.created_at)
+    whole, fresh = net_of(since), net_of(since.filter(edition__gte=first))
+    return {key: states for key, states in fresh.items() if key in whole}
+
+
+def net_of(rows: QuerySet[EntryChange]) -> Net:
+    """What came of all of it; what came to nothing is left out, and what was not there before."""
+    found: dict[Key, tuple[Any, Any]] = {}
+    columns = ("section", "entry", "before", "after")
+    for section, entry, before, after in rows.order_by("id").values_list(*columns):
+        key = (section, entry)
+        found[key] = (found[key][0] if key in found else before, after)
+    return {
+        key: (before, after)
+        for key, (before, after) in found.items()
+        if before is not None and before != after
+    }
+
+
+def touching(
+    revision: Revision, net: Net, lines: Collection[Line], catalogue: Catalogue
+) -> tuple[Point, ...]:
+    """What touches the plan as the revision says it. `lines`: its agendas to come."""
+    names = {topic.id: topic.name for topic in catalogue.topics}
+    return points(net, lines, asked=_asked(revision), names=names) if net else ()
+
+
+def line_of(item: Mapping[str, Any]) -> Line:
+    """What is only recalled does not stand on its topic."""
+    return Line(
+        meeting=item["meeting__key"],
+        topic=item["topic"] if item["kind"] in STUDIED else "",
+        depth=item["depth"],
+        units=frozenset(each["unit"] for each in item["reading"] if each.get("unit")),
+        exercises=frozenset(each["exercise"] for each in item["tasks"] if each.get("exercise")),
+    )
+
+
+def open_news(plan: Plan, revision: Revision) -> list[CatalogueNews]:
+    """What its leads have not decided yet; a plan published since stands on the new catalogue."""
+    later = plan.catalogue_news.undecided().filter(last__made_at__gt=revision.created_at)
+    return list(later.order_by("id"))
+
+
+def _asked(revision: Revision) -> set[str]:
+    return {each["id"] for each in revision.programme["decisions"]}
+
+
+def _coming(item: Mapping[str, Any]) -> Coming:
+    return Coming(
+        key=item["meeting__key"], title=item["meeting__title"], starts_at=item["meeting__starts_at"]
+    )
+
+
+def _effects(revision: Revision, net: Net, now: Catalogue) -> tuple[Effect, ...]:
+    """On what the plan asks for; nothing where the former entries cannot be read any more."""
+    try:
+        before = _before(now, net)
+    except BadCatalogue:
+        return ()
+    asked = _asked(revision)
+    return tuple(each for each in effects(before, now) if each.decision in asked)
+
+
+def _before(now: Catalogue, net: Net) -> Catalogue:
+    records = {
+        key: None if before is None else record_of(key[0], before)
+        for key, (before, _) in net.items()
+    }
+    return with_entries(now, records)

@@ -1,0 +1,69 @@
+"""What the catalogue changed under a plan, as its leads read and decide it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from planner.accounts.models import User
+from planner.plans import actions
+from planner.plans.catalogue_models import CatalogueNews
+from planner.plans.catalogue_news import Changed, changed, open_news
+from planner.plans.catalogue_news_text import effect_words, meetings_words
+from planner.plans.models import Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One change in words, and the meetings to come that stand on it."""
+
+    text: str
+    meetings: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CataloguePage:
+    """`last`: the newest of what was found, 0 for nothing; `is_drafted`: what leads work on was
+    written after it and waits to be published; `kept`: what was decided before."""
+
+    rows: tuple[Row, ...]
+    effects: tuple[str, ...]
+    last: int
+    base: int
+    is_drafted: bool
+    kept: tuple[CatalogueNews, ...]
+
+
+def catalogue_page(plan: Plan, *, now: dt.datetime) -> CataloguePage:
+    head = actions.head_of(plan)
+    published = plan.revisions.published().first()
+    news = [] if published is None else open_news(plan, published)
+    found = changed(plan, first=news[0].first_id, now=now) if news else None
+    kept = plan.catalogue_news.exclude(decided_at=None).select_related("decided_by")
+    return CataloguePage(
+        rows=tuple(_rows(found)) if found else (),
+        effects=tuple(effect_words(each) for each in found.effects) if found else (),
+        last=news[-1].pk if news else 0,
+        base=head.number,
+        is_drafted=bool(news) and head.created_at > news[-1].last.made_at,
+        kept=tuple(kept.order_by("-decided_at", "-id")[:20]),
+    )
+
+
+def _rows(found: Changed) -> list[Row]:
+    rows = []
+    for point in found.points:
+        there = found.of(point)
+        meetings = meetings_words(found.plan, there) if there else ""
+        rows.append(Row(text=point.text, meetings=meetings))
+    return rows
+
+
+@transaction.atomic
+def keep_as_it_is(*, plan: Plan, last: int, by: User, now: dt.datetime) -> int:
+    """The leads know of it and leave the plan alone: all that was found up to `last`, which is
+    what they saw; of how much. Nobody is reminded of it any more."""
+    seen = plan.catalogue_news.undecided().filter(pk__lte=last)
+    return seen.update(decision=CatalogueNews.Decision.KEPT, decided_at=now, decided_by=by)
