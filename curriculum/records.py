@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from curriculum.expected import ExpectedNumber
+from curriculum.judged import PastMaturity
+from curriculum.left_out import LeftOutOnPurpose
 from curriculum.names import Name
 
 Depth: TypeAlias = int
@@ -83,6 +85,8 @@ class Need:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
+    """`maturity_contrast`: where its lesson ends, as that needs the same topics deeper."""
+
     id: str
     goals: tuple[str, ...]
     question: str
@@ -96,6 +100,7 @@ class Decision:
     derived_reason: str = ""
     correction: str = ""
     maturity_lesson: str = ""
+    maturity_contrast: str = ""
     interpretation: str = ""
     note: str = ""
 
@@ -113,15 +118,19 @@ class Prerequisite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:
-    """One depth of a topic: incremental minutes, and what one can do then (the first names it)."""
+    """One depth of a topic: incremental minutes, and what one can do then (the first names it).
+    `is_guess`: nobody who knows has estimated the minutes yet."""
 
     depth: Depth
     minutes: int
     you_can: tuple[str, ...]
+    is_guess: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
+    """`maturity_note` is the reason for its maturity; what is past goes from the oldest on."""
+
     id: str
     name: str
     area: str
@@ -134,6 +143,9 @@ class Topic:
     for_curiosity: bool = False
     maturity_note: str = ""
     maturity_before: str = ""
+    maturity_by: str = ""
+    maturity_next_on: dt.date | None = None
+    maturity_past: tuple[PastMaturity, ...] = ()
 
     def rung(self, depth: Depth) -> Rung:
         return self.rungs[depth - 1]
@@ -142,7 +154,6 @@ class Topic:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """A part of a resource that can be read or watched in one go, at an exact location.
-
     `minutes_are`: "computed" from a verified length, "estimated", or "stated" by the source.
     `discussion_percent` overrides the plan's share of a step spent in the meeting.
     `is_slot`: a place for something chosen later (a paper of the season).
@@ -244,16 +255,6 @@ class StuckQuestion:
 
     ask: str
     decision: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOutOnPurpose:
-    """Something often called foundational that changes no decision, and why it is not here."""
-
-    title: str
-    reason: str
-    seeds: tuple[str, ...] = ()
-    lesson: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ differ stand in RENAMED. A field that names another entry becomes the column of 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -15,6 +16,8 @@ from django.db.models import Model
 
 from curriculum import models, records
 from curriculum.expected import ExpectedNumber
+from curriculum.judged import PastMaturity
+from curriculum.left_out import LeftOutOnPurpose
 from curriculum.names import Name
 from curriculum.records import Catalogue, Source
 from curriculum.schema import rules
@@ -125,8 +128,14 @@ def _row(columns: dict[str, str], model: type[Model], record: Any) -> Row:
 
 def _stored(value: Any, *, is_nullable: bool) -> Any:
     if isinstance(value, tuple):
-        return [asdict(each) if isinstance(each, Source) else each for each in value]
+        return [_as_json(each) for each in value]
     return None if is_nullable and value == "" else value
+
+
+def _as_json(value: Any) -> Any:
+    if isinstance(value, PastMaturity):
+        return asdict(value) | {"judged_on": value.judged_on.isoformat()}
+    return asdict(value) if isinstance(value, Source) else value
 
 
 def _fields(columns: dict[str, str], record: type, row: Row) -> dict[str, Any]:
@@ -136,9 +145,14 @@ def _fields(columns: dict[str, str], record: type, row: Row) -> dict[str, Any]:
 
 def _read(hint: Any, value: Any) -> Any:
     if get_origin(hint) is tuple:
-        is_source = get_args(hint)[0] is Source
-        return tuple(Source(**each) if is_source else each for each in value)
+        return tuple(_from_json(get_args(hint)[0], each) for each in value)
     return "" if value is None and hint is str else value
+
+
+def _from_json(kind: Any, value: Any) -> Any:
+    if kind is PastMaturity:
+        return PastMaturity(**value | {"judged_on": dt.date.fromisoformat(value["judged_on"])})
+    return Source(**value) if kind is Source else value
 
 
 DEPTHS = Kind("depths", records.DepthMeaning, models.DepthMeaning, key="depth")
@@ -202,7 +216,7 @@ SYSTEM_QUESTIONS = Kind(
     "system_questions", records.SystemQuestion, models.SystemQuestion, key="number"
 )
 STUCK_QUESTIONS = Kind("stuck_questions", records.StuckQuestion, models.StuckQuestion, key="ask")
-LEFT_OUT = Kind("left_out", records.LeftOutOnPurpose, models.LeftOutOnPurpose, key="title")
+LEFT_OUT = Kind("left_out", LeftOutOnPurpose, models.LeftOutOnPurpose, key="title")
 NAMES = KindOfNames("names", Name, models.CatalogueName, key="key")
 
 # What is named stands before what names it.

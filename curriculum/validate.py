@@ -10,6 +10,8 @@ from typing import Any
 from curriculum import graph
 from curriculum.expected import ExpectedNumber
 from curriculum.faults import MOST_SHOWN, Faults, Problem
+from curriculum.judged import PastMaturity
+from curriculum.left_out import LeftOutOnPurpose
 from curriculum.names import Name
 from curriculum.places import Places
 from curriculum.records import (
@@ -20,7 +22,6 @@ from curriculum.records import (
     DepthMeaning,
     Exercise,
     Goal,
-    LeftOutOnPurpose,
     MaturityMeaning,
     Need,
     Prerequisite,
@@ -38,9 +39,10 @@ from curriculum.values import shown
 REFERENCES: dict[type, dict[str, type]] = {
     Goal: {"strategies": Strategy},
     Strategy: {"goals": Goal},
-    Decision: {"goals": Goal},
+    Decision: {"goals": Goal, "maturity_contrast": Decision},
     Need: {"topic": Topic},
     Topic: {"area": Area, "maturity": MaturityMeaning},
+    PastMaturity: {"maturity": MaturityMeaning},
     Prerequisite: {"topic": Topic},
     TopicDepth: {"topic": Topic},
     Exercise: {"topic": Topic, "decisions": Decision},

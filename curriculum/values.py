@@ -13,7 +13,7 @@ from curriculum.yaml_source import LONGEST_TEXT, Node, Text
 ADDRESS_FIELDS = ("url", "other_urls")
 LONGEST_ID = 80
 LONGEST = {
-    **dict.fromkeys(("name", "title", "ask", "cost"), 300),
+    **dict.fromkeys(("name", "title", "ask", "cost", "maturity_by", "judged_by"), 300),
     **dict.fromkeys(("kind", "level", "language", "year"), 100),
     **dict.fromkeys(ADDRESS_FIELDS, 2_000),
 }

@@ -54,7 +54,8 @@ def entry(record: Any) -> dict[str, Any]:
 
 
 def _rung(rung: Rung) -> dict[str, Any]:
-    return {"minutes": rung.minutes, "you_can": list(rung.you_can)}
+    guess = {"is_guess": True} if rung.is_guess else {}
+    return {"minutes": rung.minutes, **guess, "you_can": list(rung.you_can)}
 
 
 def _plain(name: str, value: Any) -> Plain:

@@ -29,7 +29,15 @@ LABELS = {
     "is_open": "Open: no answer is known",
     "for_curiosity": "Offered out of curiosity",
     "from_depth": "From this depth of the topic on",
+    "is_guess": "A guess: nobody has estimated it yet",
+    "judged_by": "Judged by",
+    "maturity_before": "Its maturity before, as documents say",
+    "maturity_by": "Its maturity was judged by",
+    "maturity_contrast": "The decision that contrasts with the lesson",
+    "maturity_next_on": "To be judged again on",
+    "maturity_note": "The reason for its maturity",
     "maturity_on": "Judged on",
+    "maturity_past": "How it was judged before",
     "needs_no_reason": "Needs no reason",
     "rungs": "Depths",
     "soft": "Soft: it only suggests",
@@ -40,6 +48,7 @@ LABELS = {
 HINTS = {
     "covers": "Each on a line of its own, as in pca@working.",
     "id": "Small letters, digits and hyphens. It stays what it is.",
+    "maturity_next_on": "As in 2028-11-30.",
     "maturity_on": "As in 2026-11-30.",
     "minutes": "For one person who starts from the depth below.",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -24,6 +25,28 @@ def are_sources(value: object) -> None:
     """A list of {seed, paraphrase}."""
     if not isinstance(value, list) or not all(_is_source(each) for each in value):
         raise ValidationError('Write a list of sources: [{"seed": "...", "paraphrase": "..."}].')
+
+
+def are_past_maturities(value: object) -> None:
+    """A list of {maturity, depth, judged_on, judged_by, reason}."""
+    if not isinstance(value, list) or not all(_is_past(each) for each in value):
+        raise ValidationError(
+            'Write a list such as [{"maturity": "emerging", "depth": 2, "judged_on": '
+            '"2021-07-01", "judged_by": "", "reason": ""}].'
+        )
+
+
+def _is_past(value: object) -> bool:
+    texts = {"maturity", "judged_on", "judged_by", "reason"}
+    if not isinstance(value, dict) or value.keys() != {*texts, "depth"}:
+        return False
+    if value["depth"] not in DEPTH_NAMES or not all(isinstance(value[each], str) for each in texts):
+        return False
+    try:
+        dt.date.fromisoformat(value["judged_on"])
+    except ValueError:
+        return False
+    return bool(value["maturity"])
 
 
 def _is_source(value: object) -> bool:

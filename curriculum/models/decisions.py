@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import CASCADE, PROTECT, CheckConstraint, Q, UniqueConstraint
+from django.db.models import CASCADE, PROTECT, RESTRICT, CheckConstraint, Q, UniqueConstraint
 
 from curriculum.models.columns import (
     Entry,
@@ -81,6 +81,9 @@ class Decision(Entry):
     derived_reason = models.TextField(blank=True)
     correction = models.TextField(blank=True)
     maturity_lesson = models.TextField(blank=True)
+    maturity_contrast = models.ForeignKey(
+        "self", RESTRICT, to_field="slug", related_name="lessons", null=True, blank=True
+    )
     interpretation = models.TextField(blank=True)
     note = models.TextField(blank=True)
 

@@ -8,6 +8,7 @@ from django.db.models import CASCADE, PROTECT, CheckConstraint, Q, UniqueConstra
 from curriculum.models.columns import (
     Entry,
     Positioned,
+    are_past_maturities,
     depth_field,
     is_depth,
     line_field,
@@ -53,6 +54,9 @@ class Topic(Entry):
     for_curiosity = models.BooleanField(default=False)
     maturity_note = models.TextField(blank=True)
     maturity_before = models.TextField(blank=True)
+    maturity_by = line_field("maturity_by", blank=True)
+    maturity_next_on = models.DateField(null=True, blank=True)
+    maturity_past = models.JSONField(default=list, blank=True, validators=[are_past_maturities])
 
 
 class Rung(models.Model):
@@ -62,6 +66,7 @@ class Rung(models.Model):
     depth = depth_field()
     minutes = models.PositiveIntegerField()
     you_can = texts_field(blank=False)
+    is_guess = models.BooleanField(default=False, help_text="Nobody has estimated them yet.")
 
     class Meta:
         constraints = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from curriculum.left_out import LeftOutOnPurpose
 from curriculum.pages.links import (
     Link,
     SourceLine,
@@ -14,7 +15,7 @@ from curriculum.pages.links import (
     text_of,
     topic_link,
 )
-from curriculum.records import Catalogue, Exercise, LeftOutOnPurpose, Strategy
+from curriculum.records import Catalogue, Exercise, Strategy
 
 THE_TEST = "decision-test"
 

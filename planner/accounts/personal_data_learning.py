@@ -197,6 +197,13 @@ LEARNING: tuple[Held, ...] = (
         why=CURATED,
     ),
     Held(
+        model="curriculum.Topic",
+        names="maturity_by maturity_past",
+        words="definition maturity_note maturity_before synonyms",
+        codes="slug name",
+        why=CURATED,
+    ),
+    Held(
         model="curriculum.EntryChange",
         words="before after",
         codes="section entry",

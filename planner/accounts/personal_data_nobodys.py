@@ -43,7 +43,6 @@ NOBODYS = frozenset(
         "curriculum.StrategyGoal",
         "curriculum.StuckQuestion",
         "curriculum.SystemQuestion",
-        "curriculum.Topic",
         "curriculum.Unit",
         "curriculum.UnitCovers",
     }

@@ -1,8 +1,11 @@
 """Small catalogues to test with, and one in which every field of every record is filled."""
 
 import datetime as dt
+from dataclasses import replace
 
 from curriculum.expected import ExpectedNumber
+from curriculum.judged import PastMaturity
+from curriculum.left_out import LeftOutOnPurpose
 from curriculum.names import Name
 from curriculum.records import (
     Area,
@@ -11,7 +14,6 @@ from curriculum.records import (
     DepthMeaning,
     Exercise,
     Goal,
-    LeftOutOnPurpose,
     MaturityMeaning,
     Need,
     Prerequisite,
@@ -113,19 +115,10 @@ SOURCE = Source(seed="004.txt", paraphrase="Said in “the essay”: 18:30 is no
 
 def full():
     """Every field of every record holds something that is not its default."""
-    vectors = topic(
-        "vectors",
-        wants("numbers"),
-        wants("shapes", 2, from_depth=2, soft=True),
-        synonyms=("arrows", "no", "null", "18:30", "0x1F"),
-        for_curiosity=True,
-        maturity_note="Settled long ago.",
-        maturity_before="evolving",
-    )
     return catalogue(
         topic("numbers"),
         topic("shapes"),
-        vectors,
+        _full_topic(),
         decisions=(_full_decision(),),
         resources=(_full_resource(), resource("empty")),
         depths=(DepthMeaning(depth=1, means="Seen.", enough_when="A warning is enough."),),
@@ -161,6 +154,30 @@ def _full_names():
     )
 
 
+def _full_topic():
+    return topic(
+        "vectors",
+        wants("numbers"),
+        wants("shapes", 2, from_depth=2, soft=True),
+        synonyms=("arrows", "no", "null", "18:30", "0x1F"),
+        for_curiosity=True,
+        maturity_note="Settled long ago.",
+        maturity_before="evolving",
+        maturity_by="Dora",
+        maturity_next_on=dt.date(2028, 11, 1),
+        maturity_past=(
+            PastMaturity(
+                maturity="mature",
+                depth=3,
+                judged_on=dt.date(2021, 6, 30),
+                judged_by="from the documents",
+                reason="Recipes: they change.",
+            ),
+        ),
+        rungs=tuple(replace(each, is_guess=True) for each in topic("vectors").rungs),
+    )
+
+
 def _full_decision():
     return Decision(
         id="solver",
@@ -176,6 +193,7 @@ def _full_decision():
         derived_reason="Follows.",
         correction="Put right.",
         maturity_lesson="Ages.",
+        maturity_contrast="solver",
         interpretation="Ours.",
         note="Spaces  kept: # not a comment",
     )

@@ -26,7 +26,7 @@ PARTS = {
 }
 OTHERS = {
     *("CatalogueState", "SearchDocument", "SearchWord", "Suggestion"),
-    *("Edition", "EntryChange"),
+    *("Edition", "EntryChange", "LongWork"),
 }
 ENTRIES = sorted(set(models.__all__) - PARTS - OTHERS)
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from curriculum import exchange
 from curriculum.exchange import BadCatalogue, CannotWrite, Problem
 from curriculum.expected import ExpectedNumber
-from curriculum.records import Area, Catalogue, LeftOutOnPurpose
+from curriculum.left_out import LeftOutOnPurpose
+from curriculum.records import Area, Catalogue
 from tests.curriculum.catalogues import catalogue, full, resource, topic, unit
 
 CHARACTERS = st.one_of(

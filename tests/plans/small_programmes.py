@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from curriculum.records import LeftOutOnPurpose, Strategy
+from curriculum.left_out import LeftOutOnPurpose
+from curriculum.records import Strategy
 from planner.plans.problem import Question, question
 from planner.plans.programme import Programme
 from planner.plans.queries import answer_for
