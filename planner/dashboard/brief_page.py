@@ -14,8 +14,8 @@ from decimal import Decimal
 from curriculum.records import Catalogue
 from planner.dashboard.brief_time import TimeRow, time_rows
 from planner.groups.models import Group, Membership
+from planner.language.dates import full_day
 from planner.meetings.models import Meeting, Recap
-from planner.meetings.wording import full_day
 from planner.meetings.zones import clock_time, zone_named
 from planner.plans.worked_through import Planned, worked_through
 from planner.progress.pay_offs import PayOff, pay_offs

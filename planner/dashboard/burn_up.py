@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from planner.meetings.wording import MONTHS, full_day
+from planner.language.dates import day_and_month, full_day
 
 WIDTH, HEIGHT = 480, 260
 LEFT, RIGHT, TOP, BOTTOM = 36, 12, 22, 40
@@ -81,7 +81,9 @@ def burn_up(
         all_at=scale.up(all_of_them),
         all=all_of_them,
         done_now=now,
-        across=tuple(Tick(at=scale.across(each), text=_short(each)) for each in _days(scale)),
+        across=tuple(
+            Tick(at=scale.across(each), text=day_and_month(each)) for each in _days(scale)
+        ),
         up=tuple(Tick(at=scale.up(each), text=str(each)) for each in _levels(all_of_them)),
         rows=tuple(_rows(planned, done, dates, today)),
     )
@@ -110,8 +112,8 @@ def _curve(days: Sequence[dt.date], scale: _Scale, until: dt.date) -> str:
     return f"{path}H{scale.across(until)}"
 
 
-def _short(day: dt.date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]}"
+def _day_tick(day: dt.date, scale: _Scale) -> Tick:
+    return Tick(at=scale.across(day), text=day_and_month(day))
 
 
 def _days(scale: _Scale) -> Iterator[dt.date]:

@@ -19,7 +19,7 @@ from planner.dashboard.burn_up import BurnUp, burn_up
 from planner.dashboard.coverage_marks import mark, needed_mark, others_words
 from planner.groups.access import Inside
 from planner.groups.queries import shown_name
-from planner.meetings.wording import full_day
+from planner.language.dates import full_day
 from planner.meetings.zones import zone_named
 from planner.plans.worked_through import Coming, Planned, WorkedThrough, worked_through
 from planner.progress.coverage import FEWEST_PEOPLE, Known, Reach, band, reach, week_began

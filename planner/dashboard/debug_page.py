@@ -14,7 +14,7 @@ from curriculum.records import Catalogue
 from planner.groups.access import Inside
 from planner.groups.models import Group
 from planner.groups.queries import shown_name
-from planner.meetings.wording import full_day
+from planner.language.dates import full_day
 from planner.meetings.zones import zone_named
 from planner.progress import debug_actions
 from planner.progress.models import DebugEntry, DebugTopic, DebugVersion

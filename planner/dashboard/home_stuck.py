@@ -12,8 +12,8 @@ from planner.accounts.models import User
 from planner.dashboard.stuck_hub import MomentLine, moment_lines
 from planner.dashboard.stuck_subjects import TopicAt, topic_at
 from planner.groups.models import Group
+from planner.language.dates import full_day
 from planner.meetings.models import AgendaItem, Meeting
-from planner.meetings.wording import full_day
 from planner.meetings.zones import zone_named
 from planner.progress.models import Stuck, TopicState
 from planner.progress.queries import to_take_up

@@ -10,11 +10,11 @@ from django.urls import reverse
 
 from planner.groups.models import Group
 from planner.groups.queries import shown_name
+from planner.language.dates import full_day
 from planner.meetings.measured import measured_steps
 from planner.meetings.measuring import MeasuredStep
 from planner.meetings.models import Meeting
 from planner.meetings.overruns import Overrun, overruns, untold
-from planner.meetings.wording import full_day
 from planner.meetings.zones import zone_named
 from planner.plans.group_pace import group_pace
 from planner.plans.minutes import AS_ESTIMATED

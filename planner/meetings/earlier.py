@@ -6,10 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from curriculum.records import Catalogue
+from planner.language.dates import full_day
 from planner.meetings.facilitating import to_recall
 from planner.meetings.models import AgendaItem, Meeting
 from planner.meetings.recall import Studied, questions, recalled
-from planner.meetings.wording import full_day
 from planner.meetings.zones import zone_named
 
 STUDYING = (

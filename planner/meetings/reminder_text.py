@@ -9,9 +9,9 @@ from django.conf import settings
 from django.urls import reverse
 
 from planner.accounts.models import User
+from planner.language.dates import short_day
 from planner.meetings.models import AgendaItem, Arrangement, GroupPlace, Meeting
 from planner.meetings.series_acts import acts_for
-from planner.meetings.wording import short_day
 from planner.meetings.zones import zone_named
 
 

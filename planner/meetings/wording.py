@@ -6,12 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from planner.accounts.models import User
+from planner.language.dates import full_day
 from planner.meetings.models import Meeting
 from planner.meetings.zones import zone_named
-
-# Not strftime: its names change with the locale of the machine.
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +31,6 @@ def when(start: dt.datetime, end: dt.datetime, zone: str) -> When:
         clock=f"{begins:%H:%M}–{ends:%H:%M}",
         zone=zone.replace("_", " "),
     )
-
-
-def full_day(date: dt.date) -> str:
-    return f"{short_day(date)} {date.year}"
-
-
-def short_day(date: dt.date) -> str:
-    return f"{DAYS[date.weekday()]} {date.day} {MONTHS[date.month - 1]}"
 
 
 def dots(depth: int) -> str:

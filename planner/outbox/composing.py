@@ -7,17 +7,25 @@ from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.validators import validate_email
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
+from planner.language.choosing import html_code
+from planner.language.speaking import language_of_person, speaking_to
 from planner.outbox import kinds
 from planner.outbox.linked_text import paragraphs
 from planner.outbox.models import Message
 
 
 def compose(message: Message, *, line: BaseEmailBackend) -> EmailMultiAlternatives:
-    """Text, the same text as HTML, and what is attached.
+    """Text, the same text as HTML, and what is attached, in the language of who gets it.
 
     Raises ValidationError where the address is none.
     """
+    with speaking_to(message.recipient):
+        return _composed(message, line)
+
+
+def _composed(message: Message, line: BaseEmailBackend) -> EmailMultiAlternatives:
     validate_email(message.address)
     stop_link = kinds.stop_link_of(message)
     text = _with_link(message)
@@ -58,8 +66,8 @@ def _with_link(message: Message) -> str:
 
 def _why(message: Message, stop_link: str) -> str:
     why = kinds.why_of(message)
-    said = f"You get this because {why}." if why else ""
-    stop = f"No more mails of this kind: {stop_link}" if stop_link else ""
+    said = _("You get this because %(why)s.") % {"why": why} if why else ""
+    stop = _("No more mails of this kind: %(link)s") % {"link": stop_link} if stop_link else ""
     return "\n".join(filter(None, (said, stop)))
 
 
@@ -69,6 +77,7 @@ def _html(message: Message, text: str, why: str) -> str:
         "outbox/mail.html",
         {
             "subject": message.subject,
+            "html_language": html_code(language_of_person(message.recipient)),
             "paragraphs": paragraphs(text, site=site),
             "why": paragraphs(why, site=site),
         },

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from planner.language.lazy import Words
 from planner.outbox.models import Message
 
 LINK_MARK = "{secret link}"
@@ -32,7 +33,7 @@ AttachmentsOf = Callable[[Message], tuple[Attachment, ...]]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Kind:
     still_holds: StillHolds
-    why: str | TextOf
+    why: Words | TextOf
     secret_link: TextOf | None
     secret_lines: TextOf | None
     stop_link: TextOf | None
@@ -47,7 +48,7 @@ def register(
     kind: str,
     still_holds: StillHolds,
     *,
-    why: str | TextOf = "",
+    why: Words | TextOf = "",
     secret_link: TextOf | None = None,
     secret_lines: TextOf | None = None,
     stop_link: TextOf | None = None,
@@ -55,7 +56,7 @@ def register(
     attachments: AttachmentsOf | None = None,
 ) -> None:
     """Say what a kind is. What is a function is asked just before a message is sent, and may
-    read the database.
+    read the database; what it says is in the language of who gets the message.
 
     `still_holds`: false when the recipient may no longer know it, or when what it tells is no
     longer so. `why`: "you belong to the group", for the line that says why somebody gets it.
@@ -108,7 +109,7 @@ def text_to_send(message: Message) -> str:
 
 def why_of(message: Message) -> str:
     why = _known[message.kind].why
-    return why if isinstance(why, str) else why(message)
+    return why(message) if callable(why) else str(why)
 
 
 def stop_link_of(message: Message) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
-LABELLED = re.compile(r"(?P<label>[^:]{1,60}): (?P<address>https?://[^\s<>\"]+)")
-AFTER_AN_ADDRESS = ".,;:!?)]'"
+LABELLED = re.compile(r"(?P<label>[^:：]{1,60})(?:: |：)(?P<address>https?://[^\s<>\"]+)")
+AFTER_AN_ADDRESS = ".,;:!?)]'。，；：！？）"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

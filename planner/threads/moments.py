@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from planner.meetings.wording import MONTHS
+from planner.language import dates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,5 +16,4 @@ class Moment:
 
 def moment(at: dt.datetime, zone: dt.tzinfo) -> Moment:
     local = at.astimezone(zone)
-    text = f"{local.day} {MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
-    return Moment(iso=local.isoformat(timespec="minutes"), text=text)
+    return Moment(iso=local.isoformat(timespec="minutes"), text=dates.moment(local))

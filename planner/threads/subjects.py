@@ -11,8 +11,8 @@ from django.urls import reverse
 from curriculum.current import current
 from curriculum.records import Catalogue
 from planner.groups.models import Group
+from planner.language.dates import full_day
 from planner.meetings.models import Meeting
-from planner.meetings.wording import full_day
 from planner.meetings.zones import zone_named
 
 Key = tuple[str, str]

@@ -1,0 +1,66 @@
+"""Days and times in words, as the language of whoever reads writes them.
+
+Not strftime: its names change with the locale of the machine.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+SHORT_WEEKDAYS = (
+    *(gettext_lazy("Mon"), gettext_lazy("Tue"), gettext_lazy("Wed"), gettext_lazy("Thu")),
+    *(gettext_lazy("Fri"), gettext_lazy("Sat"), gettext_lazy("Sun")),
+)
+WEEKDAYS = (
+    *(gettext_lazy("Monday"), gettext_lazy("Tuesday"), gettext_lazy("Wednesday")),
+    *(gettext_lazy("Thursday"), gettext_lazy("Friday"), gettext_lazy("Saturday")),
+    gettext_lazy("Sunday"),
+)
+SHORT_MONTHS = (
+    *(gettext_lazy("Jan"), gettext_lazy("Feb"), gettext_lazy("Mar"), gettext_lazy("Apr")),
+    *(gettext_lazy("May"), gettext_lazy("Jun"), gettext_lazy("Jul"), gettext_lazy("Aug")),
+    *(gettext_lazy("Sep"), gettext_lazy("Oct"), gettext_lazy("Nov"), gettext_lazy("Dec")),
+)
+MONTHS = (
+    *(gettext_lazy("January"), gettext_lazy("February"), gettext_lazy("March")),
+    *(gettext_lazy("April"), gettext_lazy("May"), gettext_lazy("June"), gettext_lazy("July")),
+    *(gettext_lazy("August"), gettext_lazy("September"), gettext_lazy("October")),
+    *(gettext_lazy("November"), gettext_lazy("December")),
+)
+
+
+def short_day(day: dt.date) -> str:
+    """Thu 3 Dec"""
+    return _("%(weekday)s %(day)s %(month)s") % _parts(day)
+
+
+def full_day(day: dt.date) -> str:
+    """Thu 3 Dec 2026"""
+    return _("%(weekday)s %(day)s %(month)s %(year)s") % _parts(day)
+
+
+def day_and_month(day: dt.date) -> str:
+    """3 Dec"""
+    return _("%(day)s %(month)s") % _parts(day)
+
+
+def plain_day(day: dt.date) -> str:
+    """3 December 2026"""
+    return _("%(day)s %(month)s %(year)s") % {**_parts(day), "month": MONTHS[day.month - 1]}
+
+
+def moment(at: dt.datetime) -> str:
+    """3 Dec 2026, 12:00, by the clock that `at` goes by."""
+    return _("%(day)s %(month)s %(year)s, %(clock)s") % {**_parts(at), "clock": f"{at:%H:%M}"}
+
+
+def _parts(day: dt.date) -> dict[str, object]:
+    return {
+        "weekday": SHORT_WEEKDAYS[day.weekday()],
+        "day": day.day,
+        "month": SHORT_MONTHS[day.month - 1],
+        "year": day.year,
+    }
