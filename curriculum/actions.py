@@ -18,6 +18,7 @@ from curriculum.models import CatalogueState
 from curriculum.queries import snapshot
 from curriculum.records import Catalogue
 from curriculum.rows import Kind, Part, Row
+from curriculum.stored import with_former
 
 ROWS_AT_ONCE = 500
 MOST_USERS_NAMED = 5
@@ -79,8 +80,13 @@ def load_catalogue(
             transaction.set_rollback(True)
         else:
             _make_searchable(catalogue)
-            _remember(fingerprint=fingerprint, version=version_of(catalogue))
+            _remember(fingerprint=fingerprint, version=version_of(with_former(catalogue)))
     return LoadReport(kinds=tuple(report for each in found if (report := _report(each))))
+
+
+def remember_version() -> None:
+    """Gives what the database holds now its name, after what became of former entries changed."""
+    _remember(version=version_of(snapshot()))
 
 
 def refresh_search() -> None:

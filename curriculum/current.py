@@ -17,8 +17,10 @@ def version() -> str:
 
 
 def version_of(catalogue: Catalogue) -> str:
-    """A digest of every entry: the same for the same content, wherever it was loaded."""
-    return sha256(repr(catalogue).encode()).hexdigest()
+    """A digest of every entry and of what former ones have become: the same for the same content,
+    wherever it was loaded."""
+    former = repr(sorted(catalogue.former.items())) if catalogue.former else ""
+    return sha256(f"{catalogue!r}{former}".encode()).hexdigest()
 
 
 def current(version: str) -> Catalogue:

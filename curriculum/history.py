@@ -12,9 +12,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from curriculum.actions import LoadReport, load_catalogue
+from curriculum.actions import LoadReport, load_catalogue, remember_version
+from curriculum.carrying import carry
 from curriculum.changes import Change, applied, changes, conflicts
 from curriculum.documents import Document, Key, documents, record_of, with_entries
+from curriculum.former import Became, keep_former, renamed_back
 from curriculum.models import CatalogueState, Edition, EntryChange
 from curriculum.queries import snapshot
 from curriculum.records import Catalogue
@@ -50,16 +52,22 @@ def change_catalogue(
     why: str = "",
     reverts: Edition | None = None,
     fingerprint: str = "",
+    became: Became | None = None,
+    renamed: bool = False,
 ) -> tuple[LoadReport, Edition | None]:
     """Makes the catalogue so, with what is different written down; None if nothing is.
 
-    `by` is a user, or None for a command. Raises BadCatalogue and CannotLoad, as
-    `load_catalogue`; then nothing has changed.
+    `by` is a user, or None for a command. `became`: of entries that go the ids that they have
+    become, `renamed` if that is all; any other that goes is archived. Raises BadCatalogue and
+    CannotLoad, as `load_catalogue`; then nothing has changed.
     """
     _lock()
     note(by=None, now=now, kind=Kind.ELSEWHERE)
     report = load_catalogue(catalogue=wanted, fingerprint=fingerprint)
-    return report, note(by=by, now=now, kind=kind, why=why, reverts=reverts)
+    edition = note(
+        by=by, now=now, kind=kind, why=why, reverts=reverts, became=became, renamed=renamed
+    )
+    return report, edition
 
 
 @transaction.atomic
@@ -70,8 +78,11 @@ def note(
     kind: Kind = Kind.EDIT,
     why: str = "",
     reverts: Edition | None = None,
+    became: Became | None = None,
+    renamed: bool = False,
 ) -> Edition | None:
-    """Writes down how the catalogue differs from what history says; None if it does not."""
+    """Writes down how the catalogue differs from what history says; None if it does not. What
+    holds ids of entries that went follows them."""
     known, held = last_documents(), documents(snapshot())
     keys = [key for key in dict.fromkeys((*known, *held)) if known.get(key) != held.get(key)]
     if not keys:
@@ -88,6 +99,15 @@ def note(
         for section, entry in keys
     )
     EntryChange.objects.bulk_create(rows, batch_size=AT_ONCE)
+    moves = keep_former(
+        edition=edition,
+        before={key: known.get(key) for key in keys},
+        after={key: held.get(key) for key in keys},
+        became=became or {},
+        renamed=renamed,
+    )
+    remember_version()
+    carry(moves, now=now)
     return edition
 
 
@@ -167,9 +187,16 @@ def revert(*, edition: Edition, by: Any, now: dt.datetime, why: str = "") -> Edi
     if blocked:
         changed = "What it changed was changed again since; take that back first."
         raise CannotRevert(changed, _later(edition, blocked))
-    wanted = with_entries(catalogue, entries)
+    back = renamed_back(edition)
     return change_catalogue(
-        wanted=wanted, by=by, now=now, kind=Kind.REVERT, why=why, reverts=edition
+        wanted=with_entries(catalogue, entries),
+        by=by,
+        now=now,
+        kind=Kind.REVERT,
+        why=why,
+        reverts=edition,
+        became=back,
+        renamed=bool(back),
     )[1]
 
 

@@ -259,7 +259,11 @@ class StuckQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """Everything that can be learnt and why. Tuples keep the order of the files."""
+    """Everything that can be learnt and why. Tuples keep the order of the files.
+
+    `former`: by section and id of what it had once, the ids that this has become; `units` is a
+    section there. Only a catalogue that was read from the database knows it.
+    """
 
     depths: tuple[DepthMeaning, ...] = ()
     maturities: tuple[MaturityMeaning, ...] = ()
@@ -278,6 +282,9 @@ class Catalogue:
     topic_by_id: dict[str, Topic] = field(init=False, repr=False, compare=False)
     decision_by_id: dict[str, Decision] = field(init=False, repr=False, compare=False)
     goal_by_id: dict[str, Goal] = field(init=False, repr=False, compare=False)
+    former: dict[tuple[str, str], tuple[str, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "topic_by_id", {topic.id: topic for topic in self.topics})

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
+from curriculum.models import FormerEntry
 from curriculum.records import Catalogue
 from curriculum.rows import KINDS, RESOURCES, UNITS, Kind, Part, Row
 
@@ -60,4 +62,12 @@ def whole_catalogue() -> Catalogue:
         for row in rows_of(RESOURCES)
     )
     others = {kind.name: records_of(kind) for kind in KINDS if kind not in (RESOURCES, UNITS)}
-    return Catalogue(resources=resources, **others)
+    return with_former(Catalogue(resources=resources, **others))
+
+
+def with_former(catalogue: Catalogue) -> Catalogue:
+    """The same, with what the database knows of entries that it had once."""
+    rows = FormerEntry.objects.values_list("section", "entry", "became").order_by("id")
+    found = replace(catalogue)
+    found.former.update({(of, entry): tuple(became) for of, entry, became in rows})
+    return found

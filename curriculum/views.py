@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from curriculum.old_addresses import old_address
 from curriculum.pages.decisions import decision_page
 from curriculum.pages.found import search_page
 from curriculum.pages.goals import goal_page, goals_page
@@ -23,7 +22,6 @@ from curriculum.records import Catalogue
 from curriculum.revisits import catalogue_page
 from curriculum.search import search
 
-T = TypeVar("T")
 MOST_HITS = 30
 
 
@@ -34,14 +32,18 @@ def goals(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
 
 @catalogue_page
 def goal(request: HttpRequest, catalogue: Catalogue, goal_id: str) -> HttpResponse:
-    page = found(goal_page(catalogue, goal_id), "goal")
+    page = goal_page(catalogue, goal_id)
+    if page is None:
+        return old_address(request, catalogue, "goals", goal_id)
     return render(request, "curriculum/goal.html", {"page": page})
 
 
 @catalogue_page
 def decision(request: HttpRequest, catalogue: Catalogue, decision_id: str) -> HttpResponse:
     known = request.GET.getlist("know")
-    page = found(decision_page(catalogue, decision_id, known=known), "decision")
+    page = decision_page(catalogue, decision_id, known=known)
+    if page is None:
+        return old_address(request, catalogue, "decisions", decision_id)
     template = "decision_way" if is_fragment(request) else "decision"
     return render(request, f"curriculum/{template}.html", {"page": page})
 
@@ -53,7 +55,9 @@ def topics(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
 
 @catalogue_page
 def topic(request: HttpRequest, catalogue: Catalogue, topic_id: str) -> HttpResponse:
-    page = found(topic_page(catalogue, topic_id), "topic")
+    page = topic_page(catalogue, topic_id)
+    if page is None:
+        return old_address(request, catalogue, "topics", topic_id)
     return render(request, "curriculum/topic.html", {"page": page})
 
 
@@ -66,13 +70,17 @@ def resources(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
 
 @catalogue_page
 def resource(request: HttpRequest, catalogue: Catalogue, resource_id: str) -> HttpResponse:
-    page = found(resource_page(catalogue, resource_id), "resource")
+    page = resource_page(catalogue, resource_id)
+    if page is None:
+        return old_address(request, catalogue, "resources", resource_id)
     return render(request, "curriculum/resource.html", {"page": page})
 
 
 @catalogue_page
 def exercise(request: HttpRequest, catalogue: Catalogue, exercise_id: str) -> HttpResponse:
-    page = found(exercise_page(catalogue, exercise_id), "exercise")
+    page = exercise_page(catalogue, exercise_id)
+    if page is None:
+        return old_address(request, catalogue, "exercises", exercise_id)
     return render(request, "curriculum/exercise.html", {"page": page})
 
 
@@ -105,12 +113,6 @@ def search_results(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
     page = search_page(results, kinds=kinds, limit=MOST_HITS)
     template = "search_hits" if is_fragment(request) else "search"
     return render(request, f"curriculum/{template}.html", {"page": page})
-
-
-def found(page: T | None, kind: str) -> T:
-    if page is None:
-        raise Http404(f"There is no such {kind}.")
-    return page
 
 
 def filters(request: HttpRequest) -> Filters:

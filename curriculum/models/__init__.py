@@ -17,6 +17,7 @@ from curriculum.models.decisions import (
     StuckQuestion,
     SystemQuestion,
 )
+from curriculum.models.former import FormerEntry
 from curriculum.models.history import Edition, EntryChange
 from curriculum.models.names import CatalogueName
 from curriculum.models.resources import (
@@ -56,6 +57,7 @@ __all__ = [
     "ExerciseCovers",
     "ExerciseDecision",
     "ExpectedNumber",
+    "FormerEntry",
     "Goal",
     "GoalStrategy",
     "LeftOutOnPurpose",

@@ -218,6 +218,12 @@ LEARNING: tuple[Held, ...] = (
         why=CURATED,
     ),
     Held(
+        model="curriculum.FormerEntry",
+        words="title",
+        codes="section entry ending became",
+        why=CURATED,
+    ),
+    Held(
         model="curriculum.SearchDocument",
         words="title keywords summary body title_terms keyword_terms summary_terms body_terms",
         codes="kind key scope parent language scope_term",

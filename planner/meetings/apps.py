@@ -5,16 +5,17 @@ class MeetingsConfig(AppConfig):
     name = "planner.meetings"
 
     def ready(self) -> None:
-        from curriculum import impact  # noqa: PLC0415 - has models, which exist only from here on
+        from curriculum import carrying, impact  # noqa: PLC0415 - has models, which exist only from here on
         from planner.accounts import farewell  # noqa: PLC0415 - has models, which exist only from here on
         from planner.accounts.notices import Notice  # noqa: PLC0415 - has models, which exist only from here on
         from planner.accounts.stopping import stops  # noqa: PLC0415 - has models, which exist only from here on
         from planner.groups.chat import MEETING_TOMORROW  # noqa: PLC0415 - has models, which exist only from here on
-        from planner.meetings import catalogue_use, reminders  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.meetings import catalogue_moves, catalogue_use, reminders  # noqa: PLC0415 - has models, which exist only from here on
         from planner.meetings.feed_actions import forget_feeds  # noqa: PLC0415 - has models, which exist only from here on
         from planner.outbox import chores, kinds  # noqa: PLC0415 - has models, which exist only from here on
 
         farewell.register(forget_feeds)
+        carrying.register(catalogue_moves.follow)
         impact.register(catalogue_use.count_use)
         kinds.register(
             Notice.REMINDER,

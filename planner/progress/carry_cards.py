@@ -20,6 +20,14 @@ def carry_cards(old: str, parts: Sequence[str]) -> None:
         _put(card)
 
 
+def carry_question(old: str, new: str) -> None:
+    """An interview question that became another is remembered as that one."""
+    cards = ReviewCard.objects.filter(kind=ReviewCard.Kind.QUESTION, about=old)
+    for card in cards.order_by("id"):
+        card.about = new
+        _put(card)
+
+
 def _put(card: ReviewCard) -> None:
     same = ReviewCard.objects.filter(
         user=card.user_id, kind=card.kind, about=card.about, depth=card.depth

@@ -26,7 +26,7 @@ PARTS = {
 }
 OTHERS = {
     *("CatalogueState", "SearchDocument", "SearchWord", "Suggestion"),
-    *("Edition", "EntryChange", "LongWork"),
+    *("Edition", "EntryChange", "FormerEntry", "LongWork"),
 }
 ENTRIES = sorted(set(models.__all__) - PARTS - OTHERS)
 
