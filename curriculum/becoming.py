@@ -128,7 +128,9 @@ def _record(section: str, document: Document) -> Any:
 
 _RESOURCE: Document = {
     **dict.fromkeys(("id", "title", "kind", "cost"), "x"),
-    "by": ["x"], "is_free": True, "url": "https://example.org/",
+    "by": ["x"],
+    "is_free": True,
+    "url": "https://example.org/",
 }
 
 

@@ -24,6 +24,7 @@ from planner.plans.programme import Programme
 from planner.plans.replanning import Choice, Proposal, proposals
 from planner.plans.schedule import Schedule, first_schedule, with_keys
 from planner.plans.stored import from_document, programme_from_document, to_document
+from planner.plans.todays import plan_today, programme_today
 from planner.solver.solution import Solution
 
 KEY_BYTES = 8
@@ -115,8 +116,9 @@ def ways(
     *, revision: Revision, edit: edits.Edit, catalogue: Catalogue, now: dt.datetime
 ) -> tuple[Proposal, ...]:
     """What the edit would make of the revision; nothing is saved. Raises CannotEdit, BadBrief."""
-    before = programme_from_document(revision.programme)
-    return proposals(edit, plan_of(revision), before, around(revision, catalogue, now=now))
+    before = programme_today(programme_from_document(revision.programme), catalogue, now=now)
+    plan = plan_today(plan_of(revision), catalogue, now=now)
+    return proposals(edit, plan, before, around(revision, catalogue, now=now))
 
 
 def revise(
@@ -140,7 +142,7 @@ def revise(
     chosen = next((each for each in found if each.choice == choice), None)
     if chosen is None:
         raise CannotEdit("The plan cannot go on in that way any more; look at the choices again.")
-    summary = edit_words(edit, plan_of(head), catalogue)
+    summary = edit_words(edit, plan_today(plan_of(head), catalogue, now=now), catalogue)
     written = Written(
         brief=brief_document.to_document(chosen.plan.brief),
         schedule=to_document(chosen.plan.schedule),

@@ -16,6 +16,7 @@ from planner.plans.models import Plan, Revision
 from planner.plans.people import participants
 from planner.plans.schedule import Schedule
 from planner.plans.stored import from_document
+from planner.plans.todays import brief_today, schedule_today
 from planner.progress.queries import known_to
 
 
@@ -39,8 +40,8 @@ def catch_up_page(
     revision = plan.revisions.published().defer("programme", "solution").first()
     if revision is None or revision.schedule is None:
         return None
-    brief = brief_document.from_document(revision.brief)
-    schedule = from_document(Schedule, revision.schedule)
+    brief = brief_today(brief_document.from_document(revision.brief), catalogue)
+    schedule = schedule_today(from_document(Schedule, revision.schedule), catalogue)
     reader = _reader(plan, brief, user)
     offered = catch_up(brief, schedule, catalogue, knows=(), now=now)
     own = _both(reader.knows, known_to(user))

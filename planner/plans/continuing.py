@@ -31,6 +31,7 @@ from planner.plans.schedule import (
     slot_of,
     starts_at,
 )
+from planner.plans.todays import brief_today, schedule_today
 from planner.solver import (
     Placement,
     Solution,
@@ -71,8 +72,10 @@ def outlook(
 ) -> Outlook:
     """The schedule's future as a question and the answer that stands.
 
-    `before` is the programme that the schedule came from. Raises BadBrief.
+    `before` is the programme that the schedule came from. What the catalogue has renamed, merged
+    or split since is asked for as it is called today. Raises BadBrief.
     """
+    brief, schedule = brief_today(brief, catalogue), schedule_today(schedule, catalogue)
     slots = ahead(schedule, zone=brief.cadence.zone, now=now)
     asked = question(
         brief,

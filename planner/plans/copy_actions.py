@@ -21,6 +21,7 @@ from planner.plans.people import participants
 from planner.plans.queries import Answer, answer_for
 from planner.plans.stored import programme_from_document
 from planner.plans.templates import Template
+from planner.plans.todays import brief_today
 
 LONGEST_TITLE = 200
 
@@ -129,7 +130,7 @@ def _drafted(
     brief: Brief, group: Group, *, summary: str, catalogue: Catalogue, by: User, now: dt.datetime
 ) -> Revision:
     _refuse_taken(group, brief.title)
-    brief = with_measured(brief)
+    brief = with_measured(brief_today(brief, catalogue))
     # Solving takes its time, so nothing is locked meanwhile.
     answer = answer_for(brief, catalogue)
     _refuse_impossible(answer)

@@ -28,6 +28,7 @@ from planner.plans.models import Plan, Revision
 from planner.plans.picking import PickTable
 from planner.plans.schedule import Slot, starts_at
 from planner.plans.stored import programme_from_document
+from planner.plans.todays import plan_today, programme_today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +100,8 @@ def curiosity_page(
     shown = plan.revisions.published().first() or head
     desk = _Desk(
         table=PickTable(
-            plan=actions.plan_of(shown),
-            before=programme_from_document(shown.programme),
+            plan=plan_today(actions.plan_of(shown), catalogue, now=now),
+            before=programme_today(programme_from_document(shown.programme), catalogue, now=now),
             catalogue=catalogue,
             now=now,
         ),

@@ -39,6 +39,7 @@ from planner.plans.publishing import tell_of
 from planner.plans.schedule import Slot, starts_at
 from planner.plans.settling import CannotSettle, held
 from planner.plans.stored import programme_from_document, to_document
+from planner.plans.todays import plan_today, programme_today
 
 
 def settle_picks(*, now: dt.datetime) -> int:
@@ -104,8 +105,10 @@ class _Desk:
 
     def table_of(self, revision: Revision) -> PickTable:
         return PickTable(
-            plan=actions.plan_of(revision),
-            before=programme_from_document(revision.programme),
+            plan=plan_today(actions.plan_of(revision), self.catalogue, now=self.now),
+            before=programme_today(
+                programme_from_document(revision.programme), self.catalogue, now=self.now
+            ),
             catalogue=self.catalogue,
             now=self.now,
         )

@@ -14,6 +14,7 @@ from planner.plans.models import Revision
 from planner.plans.programme import MeetingEntry, Programme
 from planner.plans.stored import programme_from_document
 from planner.plans.summary import still_to_reach
+from planner.plans.todays import programme_today
 from planner.solver import PROMPT, dial
 
 
@@ -28,7 +29,7 @@ class DialPage:
 def dial_page(revision: Revision, catalogue: Catalogue, *, now: dt.datetime) -> DialPage:
     """Only what lies ahead is turned: the past has been, and is known by all. Raises CannotEdit."""
     plan = actions.plan_of(revision)
-    before = programme_from_document(revision.programme)
+    before = programme_today(programme_from_document(revision.programme), catalogue, now=now)
     view = outlook(plan.brief, plan.schedule, catalogue, before, now=now)
     whole = continued(view, plan.schedule, before, now=now)
     coming = {slot.key for slot in view.slots}

@@ -23,6 +23,7 @@ from planner.plans.programme_page import EntryRow, ProgrammePage, programme_page
 from planner.plans.restoring import former_publication
 from planner.plans.schedule import is_ahead
 from planner.plans.stored import programme_from_document
+from planner.plans.todays import plan_today
 from planner.plans.unfinished import Unfinished, unfinished
 
 
@@ -132,7 +133,7 @@ def history(plan: Plan) -> list[HistoryRow]:
 
 
 def desk(revision: Revision, catalogue: Catalogue, *, now: dt.datetime) -> Desk:
-    plan = actions.plan_of(revision)
+    plan = plan_today(actions.plan_of(revision), catalogue, now=now)
     return Desk(
         plan=plan,
         around=actions.around(revision, catalogue, now=now),

@@ -13,6 +13,7 @@ from planner.plans import brief_document
 from planner.plans.brief import Brief
 from planner.plans.models import Plan, Revision
 from planner.plans.modes import counting
+from planner.plans.todays import brief_today
 from planner.plans.wanted import aims, outside
 
 
@@ -62,7 +63,8 @@ def needed_in_all(groups: Collection[Group], catalogue: Catalogue) -> Needed:
 
 def needed_for(briefs: Iterable[Brief], catalogue: Catalogue) -> Needed:
     """As far as the catalogue still has it; what the briefs take as known is needed as well."""
-    found = {each.id: each for brief in briefs for each in _wished(brief, catalogue)}
+    asked = (brief_today(brief, catalogue) for brief in briefs)
+    found = {each.id: each for brief in asked for each in _wished(brief, catalogue)}
     if not found:
         return NOTHING
     goals = [step for each in found.values() for step in each.steps]

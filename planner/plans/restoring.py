@@ -27,6 +27,7 @@ from planner.plans.models import Plan, Revision
 from planner.plans.pace import at_another_pace
 from planner.plans.schedule import Begun, Item, Schedule, Slot, is_ahead, ordered, starts_at
 from planner.plans.stored import programme_from_document, to_document
+from planner.plans.todays import plan_today, programme_today
 
 
 @transaction.atomic
@@ -97,15 +98,17 @@ def _written(
 ) -> Written:
     if revision.schedule is None or head.schedule is None:
         return _copied(revision)
-    old, current = plan_of(revision), plan_of(head)
+    written = plan_of(revision)
+    old = plan_today(written, catalogue, now=now)
+    current = plan_today(plan_of(head), catalogue, now=now)
     zone = old.brief.cadence.zone
     begun = _begun(old, current, now=now)
     is_same_past = _settled(old.schedule, zone, now) == _settled(current.schedule, zone, now)
-    if is_same_past and begun == old.schedule.begun:
+    if is_same_past and begun == old.schedule.begun and old == written:
         return _copied(revision)
     schedule = replace(_merged(old, current, now=now), begun=begun)
     merged = Edited(brief=old.brief, schedule=schedule)
-    before = programme_from_document(head.programme)
+    before = programme_today(programme_from_document(head.programme), catalogue, now=now)
     view = outlook(merged.brief, merged.schedule, catalogue, before, now=now)
     programme = continued(view, merged.schedule, before, now=now)
     return Written(

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from curriculum.records import Catalogue
+from curriculum.former import todays
+from curriculum.records import Catalogue, Decision
 from planner.groups.models import Group
 from planner.meetings.models import CoveredItem, Meeting
 from planner.plans.models import Revision
+from planner.plans.todays import steps_today
 
 Step = tuple[str, int]
 STUDIED = ("study", "catch-up", "curiosity")
@@ -74,18 +76,20 @@ def worked_through(group: Group, catalogue: Catalogue, *, now: dt.datetime) -> W
     plans = _published(group)
     meetings = {each.key: each for each in _meetings(group)}
     entries = {entry["key"]: entry for _, _, rows in plans for entry in rows if entry.get("key")}
-    lacking = _lacking(group)
+    lacking = steps_today(_lacking(group), catalogue)
     found: dict[str, Planned] = {}
     for began_at, decisions, rows in plans:
         reached = _reached(rows, meetings)
         for each in decisions:
-            if not each.get("is_target"):
-                planned = _planned(each, catalogue, reached, lacking, began_at)
+            for name in () if each.get("is_target") else _called(each["id"], catalogue):
+                record = catalogue.decision_by_id.get(name)
+                meeting = reached.get(each["id"])
+                planned = _planned(each, name, record, meeting, lacking, began_at)
                 found[planned.id] = _better(found.get(planned.id), planned)
     return WorkedThrough(
         began_at=min((began_at for began_at, _, _ in plans), default=None),
         decisions=tuple(found.values()),
-        coming=tuple(_coming(meetings.values(), entries, found, now)),
+        coming=tuple(_coming(meetings.values(), entries, found, catalogue, now)),
     )
 
 
@@ -125,21 +129,25 @@ def _reached(rows: Iterable[Mapping[str, Any]], meetings: Meetings) -> dict[str,
     }
 
 
+def _called(decision: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """As the catalogue calls it today."""
+    return todays(catalogue, "decisions", decision) or (decision,)
+
+
 def _planned(
     entry: Mapping[str, Any],
-    catalogue: Catalogue,
-    reached: Mapping[str, Meeting],
+    name: str,
+    record: Decision | None,
+    meeting: Meeting | None,
     lacking: set[Step],
     began_at: dt.datetime,
 ) -> Planned:
-    record = catalogue.decision_by_id.get(entry["id"])
     needs = tuple((need.topic, need.depth) for need in record.needs) if record else ()
-    meeting = reached.get(entry["id"])
     is_done = meeting is not None and meeting.state == Meeting.State.HELD
     since = meeting.starts_at if meeting and is_done and lacking.isdisjoint(needs) else None
     was_known = bool(entry.get("is_known"))
     return Planned(
-        id=entry["id"],
+        id=name,
         question=record.question if record else entry["question"],
         needs=needs,
         is_in_catalogue=record is not None,
@@ -158,7 +166,11 @@ def _better(old: Planned | None, new: Planned) -> Planned:
 
 
 def _coming(
-    meetings: Iterable[Meeting], entries: Entries, found: Mapping[str, Planned], now: dt.datetime
+    meetings: Iterable[Meeting],
+    entries: Entries,
+    found: Mapping[str, Planned],
+    catalogue: Catalogue,
+    now: dt.datetime,
 ) -> Iterator[Coming]:
     for each in meetings:
         if each.state != Meeting.State.PLANNED or each.ends_at <= now or each.key not in entries:
@@ -169,7 +181,12 @@ def _coming(
             title=each.title,
             starts_at=each.starts_at,
             adds=tuple(_adds(entry.get("lines", ()))),
-            reached=tuple(found[d].question for d in entry.get("reached", ()) if d in found),
+            reached=tuple(
+                found[name].question
+                for each in entry.get("reached", ())
+                for name in _called(each, catalogue)
+                if name in found
+            ),
         )
 
 
