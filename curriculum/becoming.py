@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from curriculum.documents import Document, Key, document_of, key_of, record_of
 from curriculum.faults import BadCatalogue
 from curriculum.records import Catalogue, Resource, Unit
@@ -45,27 +47,29 @@ def archived(catalogue: Catalogue, key: Key, *, with_names: bool = False) -> Bec
     with those who would say nothing without it."""
     named_by = holders(catalogue, *key)
     if named_by and not with_names:
-        raise CannotBecome("Others need it.", named_by)
-    without = rewritten(catalogue, key[0], lambda _, name: () if name == key[1] else (name,))
+        raise CannotBecome(_("Others need it."), named_by)
+    without = rewritten(catalogue, key[0], lambda holder, name: () if name == key[1] else (name,))
     lost = tuple(holder for holder in named_by if not _is_whole(without, holder))
     if lost:
-        raise CannotBecome("These cannot be without it; change them first.", lost)
+        raise CannotBecome(_("These cannot be without it; change them first."), lost)
     return Becoming(before=catalogue, after=_put(without, key, ()), became={key: ()})
 
 
 def renamed(catalogue: Catalogue, key: Key, new: str) -> Becoming:
-    document = {**document_at(catalogue, key), "id": new}
-    found = split(catalogue, key, [document], lambda holder: (new,), keeps_names=True)
+    record: Any = record_at(catalogue, key)
+    records = (replace(record, id=new),)
+    found = _divided(catalogue, key, records, lambda holder: (new,), keeps_names=True)
     return replace(found, renamed=True)
 
 
-def merged(catalogue: Catalogue, gone: Key, kept: Key, document: Document) -> Becoming:
-    """`document`: what the one that is kept says then. Raises BadCatalogue."""
+def merged(catalogue: Catalogue, gone: Key, kept: Key, record: Any) -> Becoming:
+    """`record`: what the one that is kept says then."""
     if gone == kept or gone[0] != kept[0]:
-        raise CannotBecome("Choose another entry of the same kind.")
-    record = _record(kept[0], document)
+        raise CannotBecome(_("Choose another entry of the same kind."))
     found = _put(_put(catalogue, gone, ()), kept, (record,))
-    after = rewritten(found, gone[0], lambda _, name: (kept[1],) if name == gone[1] else (name,))
+    after = rewritten(
+        found, gone[0], lambda holder, name: (kept[1],) if name == gone[1] else (name,)
+    )
     return Becoming(before=catalogue, after=after, became={gone: (kept[1],)})
 
 
@@ -74,15 +78,24 @@ def split(
     key: Key,
     documents: Sequence[Document],
     parts_for: Callable[[Key], tuple[str, ...]],
-    *,
-    keeps_names: bool = False,
 ) -> Becoming:
     """`documents`: of the parts, each with an id that is free; `parts_for`: those that a holder
-    names then. Raises BadCatalogue, CannotBecome."""
-    ids = tuple(str(each["id"]) for each in documents)
-    _refuse_taken(catalogue, key[0], ids)
+    names then, all where it says none. Names in other languages go: no part is called so.
+    Raises BadCatalogue, CannotBecome."""
     records = tuple(_record(key[0], each) for each in documents)
-    found = _put(catalogue, key, records)
+    return _divided(catalogue, key, records, parts_for, keeps_names=False)
+
+
+def _divided(
+    catalogue: Catalogue,
+    key: Key,
+    records: tuple[Any, ...],
+    parts_for: Callable[[Key], tuple[str, ...]],
+    *,
+    keeps_names: bool,
+) -> Becoming:
+    ids = tuple(str(each.id) for each in records)
+    _refuse_taken(catalogue, key[0], ids)
 
     def become(holder: Key, name: str) -> tuple[str, ...]:
         if name != key[1]:
@@ -91,7 +104,7 @@ def split(
             return ids if keeps_names else ()
         return parts_for(holder) or ids
 
-    after = rewritten(found, key[0], become)
+    after = rewritten(_put(catalogue, key, records), key[0], become)
     return Becoming(before=catalogue, after=after, became={key: ids})
 
 
@@ -111,7 +124,7 @@ def document_at(catalogue: Catalogue, key: Key) -> Document:
     """What the catalogue says of it; raises CannotBecome where it is not there."""
     record = record_at(catalogue, key)
     if record is None:
-        raise CannotBecome("It is not there any more.")
+        raise CannotBecome(_("It is not there any more."))
     if isinstance(record, Unit):
         holder = next(each for each, unit in catalogue.units() if unit is record)
         units: list[Document] = document_of("resources", replace(holder, units=(record,)))["units"]
@@ -138,7 +151,9 @@ def _refuse_taken(catalogue: Catalogue, section: str, ids: Sequence[str]) -> Non
     there = {key_of(section, each)[1] for each in entries(catalogue, section)}
     taken = next((each for each in ids if each in there or ids.count(each) > 1), None)
     if taken is not None:
-        raise CannotBecome(f"An entry called {taken} is there already: choose another id.")
+        raise CannotBecome(
+            _("An entry called %(id)s is there already: choose another id.") % {"id": taken}
+        )
 
 
 def _put(catalogue: Catalogue, key: Key, records: tuple[Any, ...]) -> Catalogue:

@@ -13,11 +13,13 @@ from django.db import transaction
 from django.db.models import Max
 
 from curriculum.actions import LoadReport, load_catalogue, remember_version
+from curriculum.becoming import Becoming
 from curriculum.carrying import carry
 from curriculum.changes import Change, applied, changes, conflicts
 from curriculum.documents import Document, Key, documents, record_of, with_entries
-from curriculum.former import Became, keep_former, renamed_back
-from curriculum.models import CatalogueState, Edition, EntryChange
+from curriculum.faults import BadCatalogue
+from curriculum.former import Became, keep_former, last_document, renamed_back
+from curriculum.models import CatalogueState, Edition, EntryChange, FormerEntry
 from curriculum.queries import snapshot
 from curriculum.records import Catalogue
 from curriculum.schema import kind_of_section, rules
@@ -160,6 +162,39 @@ def _merged(
         raise IsStale(held)
     merged: Document = applied(held, meant)
     return merged
+
+
+@transaction.atomic
+def become(*, becoming: Becoming, by: Any, now: dt.datetime, why: str = "") -> Edition | None:
+    """Archives, renames, merges or splits; whatever holds the ids follows. Raises IsStale where
+    the catalogue was changed since `becoming` was thought out, BadCatalogue, CannotLoad."""
+    _lock()
+    if snapshot() != becoming.before:
+        raise IsStale(None)
+    return change_catalogue(
+        wanted=becoming.after,
+        by=by,
+        now=now,
+        why=why,
+        became=becoming.became,
+        renamed=becoming.renamed,
+    )[1]
+
+
+@transaction.atomic
+def bring_back(*, former: FormerEntry, by: Any, now: dt.datetime) -> Edition | None:
+    """An archived entry is there again, with whatever named it where nothing of that was changed
+    since, else by itself. Raises CannotRevert, BadCatalogue, CannotLoad."""
+    if former.edition.former.count() == 1:
+        try:
+            return revert(edition=former.edition, by=by, now=now)
+        except (BadCatalogue, CannotRevert):
+            pass
+    document = last_document(former)
+    if document is None or former.section == "units":
+        raise CannotRevert("What it stood in was changed since; add it there anew.")
+    key = (former.section, former.entry)
+    return change_entry(key=key, opened=None, document=document, by=by, now=now)
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ who can count what uses an entry.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from curriculum import graph
@@ -36,7 +36,7 @@ class Effect:
     after: int | None
 
 
-Counter = Callable[[Key, dt.datetime], Usage]
+Counter = Callable[[Sequence[Key], dt.datetime], Usage]
 
 _counters: list[Counter] = []
 
@@ -46,9 +46,10 @@ def register(counter: Counter) -> None:
         _counters.append(counter)
 
 
-def usage(key: Key, *, now: dt.datetime) -> Usage:
-    """Of an entry by its section and id, from all who count."""
-    found = [counter(key, now) for counter in _counters]
+def usage(*keys: Key, now: dt.datetime) -> Usage:
+    """Of entries by their sections and ids, from all who count; where several are in one meeting,
+    it counts once."""
+    found = [counter(keys, now) for counter in _counters]
     return Usage(
         groups=sum(each.groups for each in found), meetings=sum(each.meetings for each in found)
     )

@@ -44,6 +44,7 @@ def old_address(
     page = gone_page(catalogue, section, entry)
     if page is None:
         raise Http404(f"There is no such {WORDS[section]}.")
-    context = {"page": page, "section": section, "word": WORDS[section]}
+    parts = [(each.title, reverse(ADDRESSES[section], args=[each.id])) for each in page.parts]
+    context = {"page": page, "section": section, "parts": parts}
     status = 200 if page.parts else GONE
     return render(request, "curriculum/gone.html", context, status=status)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from curriculum import views
-from curriculum.curating import history_views, suggestion_views
+from curriculum.curating import archive_views, becoming_views, history_views, suggestion_views
 from curriculum.curating import views as curating
 
 app_name = "curriculum"
@@ -23,7 +23,16 @@ urlpatterns = [
     path("search/", views.search_results, name="search"),
     path("curating/", curating.entries, name="curate"),
     path("curating/entry/", curating.entry, name="curate_entry"),
-    path("curating/entry/take-out/", curating.take_out, name="take_out"),
+    path("curating/entry/archive/", archive_views.archive, name="archive"),
+    path("curating/entry/rename/", becoming_views.rename, name="rename"),
+    path("curating/entry/merge/", becoming_views.merge, name="merge"),
+    path("curating/entry/split/", becoming_views.divide, name="split"),
+    path("curating/archived/", archive_views.archived_entries, name="archived"),
+    path(
+        "curating/archived/<int:former_id>/bring-back/",
+        archive_views.bring_it_back,
+        name="bring_back",
+    ),
     path("curating/health/", curating.health, name="health"),
     path("curating/suggestions/", suggestion_views.suggestions, name="suggestions"),
     path("curating/suggestions/<int:suggestion_id>/", suggestion_views.decide, name="decide"),

@@ -24,7 +24,7 @@ BOUNDS = {
     "discussion_percent": (0, 100),
 }
 _TRUTHS = {"yes": True, "true": True, "no": False, "false": False}
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"-?[0-9]{1,9}")
 _DECIMAL = re.compile(r"-?[0-9]{1,20}(\.[0-9]{1,20})?(e[-+]?[0-9]{1,3})?", re.IGNORECASE)
@@ -66,7 +66,7 @@ def text(node: Node, key: str, *, is_required: bool) -> str:
 
 
 def is_identifier(word: str) -> bool:
-    return len(word) <= LONGEST_ID and _SLUG.fullmatch(word) is not None
+    return len(word) <= LONGEST_ID and SLUG.fullmatch(word) is not None
 
 
 def _identifier(found: Text) -> str:

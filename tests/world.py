@@ -11,7 +11,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from curriculum.history import change_catalogue
-from curriculum.models import Edition, Suggestion
+from curriculum.models import Edition, FormerEntry, Suggestion
 from planner.accounts.models import User
 from planner.accounts.notices import Notice
 from planner.accounts.stopping import stop_token
@@ -44,7 +44,7 @@ from planner.threads.models import Intuition, Post, Promotion, Thread
 from planner.threads.promoting import promote
 from planner.writing.slips import Slip
 from tests.accounts.persons import person
-from tests.curriculum.editions import area_added, offered
+from tests.curriculum.editions import area_added, area_archived, offered
 from tests.meetings.past_meetings import past_key, past_meeting
 from tests.plans.plans_of_rooms import (
     CATALOGUE,
@@ -155,7 +155,8 @@ class Room:
 class World:
     """By the names of all: `feeds`, the tokens of their calendars, each just asked for; what they
     are `stuck` on, what they `parked`, and the `changes` that did so; `attempts` at an exercise,
-    `answers` to what came back. `edition`: Dora added an area that nothing names."""
+    `answers` to what came back. `edition`: Dora added an area that nothing names;
+    `former`: another one, which is archived."""
 
     a: Room
     b: Room
@@ -174,6 +175,7 @@ class World:
     attempts: dict[str, Attempt]
     answers: dict[str, ReviewLog]
     edition: Edition
+    former: FormerEntry
     suggestion: Suggestion
 
     @property
@@ -217,6 +219,7 @@ def build() -> World:
         },
         attempts={guest.name.lower(): attempt(guest) for guest in guests},
         answers={guest.name.lower(): answered(guest) for guest in guests},
+        former=area_archived(by=dora),
         edition=area_added(by=dora),
         suggestion=offered(by=people["eve"]),
         draft=drafts.ask(brief=asked("A plan of nobody yet"), catalogue=CATALOGUE, now=NOW),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from curriculum.becoming import MERGED, SPLIT, WITH_IDS
 from curriculum.documents import Key
 
 MOST_DIGITS = 17
@@ -20,3 +21,10 @@ def address_of(key: Key) -> str:
     """The page on which an entry is changed."""
     query = urlencode({"section": key[0], "entry": key[1]})
     return f"{reverse('curriculum:curate_entry')}?{query}"
+
+
+def acts_of(key: Key) -> tuple[str, ...]:
+    """By name, the pages on which the entry becomes something else."""
+    section, entry = key
+    offered = {"rename": WITH_IDS, "merge": MERGED, "split": SPLIT}
+    return tuple(name for name, sections in offered.items() if entry and section in sections)

@@ -39,7 +39,7 @@ class EntriesPage:
 def entries_page(catalogue: Catalogue, *, section: str, words: str) -> EntriesPage:
     """`words`: all of them must stand in the id or the title."""
     wanted = words.casefold().split()
-    lines = [_line(section, each) for each in getattr(catalogue, section)] if section else []
+    lines = [entry_line(section, each) for each in getattr(catalogue, section)] if section else []
     found = (
         each
         for each in lines
@@ -58,6 +58,6 @@ def entries_page(catalogue: Catalogue, *, section: str, words: str) -> EntriesPa
     )
 
 
-def _line(section: str, record: object) -> EntryLine:
+def entry_line(section: str, record: object) -> EntryLine:
     title = next((getattr(record, name) for name in TITLES if hasattr(record, name)), "")
     return EntryLine(id=key_of(section, record)[1], title=str(title))

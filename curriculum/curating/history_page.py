@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from curriculum.changes import NOTHING, Change
 from curriculum.curating.words import SECTION_NAMES, place
 from curriculum.history import places_changed
-from curriculum.models import Edition, EntryChange
+from curriculum.models import Edition, EntryChange, FormerEntry
 
 A_PAGE = 50
 MOST_ENTRIES = 200
 FEW = 3
+JOINS_OR_SPLITS = (FormerEntry.Ending.MERGED, FormerEntry.Ending.SPLIT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,7 @@ class EditionPage:
     line: EditionLine
     entries: tuple[ChangedEntry, ...]
     reverted_by: Edition | None
+    joins_or_splits: bool = False
 
     @property
     def made_at(self) -> dt.datetime:
@@ -74,7 +79,7 @@ def edition_lines(*, section: str = "", entry: str = "", page: int = 1) -> list[
 def _line(edition: Edition, entries: list[str]) -> EditionLine:
     return EditionLine(
         edition=edition,
-        who=_who(edition),
+        who=who_made(edition),
         what=edition.get_kind_display(),
         entries=tuple(entries[:FEW]),
         more=max(0, len(entries) - FEW),
@@ -84,21 +89,25 @@ def _line(edition: Edition, entries: list[str]) -> EditionLine:
 def edition_page(edition: Edition) -> EditionPage:
     changes = list(edition.changes.order_by("id")[:MOST_ENTRIES])
     names = [f"{SECTION_NAMES[each.section]}: {each.entry}" for each in changes]
+    former = {(row.section, row.entry): row for row in edition.former.order_by("id")}
     return EditionPage(
         line=_line(edition, names),
-        entries=tuple(_changed(each) for each in changes),
+        entries=tuple(_changed(each, former) for each in changes),
         reverted_by=edition.reverted_by.order_by("id").last(),
+        joins_or_splits=any(row.ending in JOINS_OR_SPLITS for row in former.values()),
     )
 
 
-def _who(edition: Edition) -> str:
+def who_made(edition: Edition) -> str:
     if edition.made_by is None:
         return "files" if edition.kind == Edition.Kind.FILES else "nobody known"
     return str(edition.made_by.name or "a former member")
 
 
-def _changed(row: EntryChange) -> ChangedEntry:
-    what = "changed" if row.before and row.after else "added" if row.after else "taken out"
+def _changed(row: EntryChange, former: Mapping[tuple[str, str], FormerEntry]) -> ChangedEntry:
+    what = _("changed") if row.before and row.after else _("added") if row.after else _("archived")
+    if (gone := former.get((row.section, row.entry))) and gone.became:
+        what = _("now %(entries)s") % {"entries": ", ".join(gone.became)}
     document = row.after or row.before or {}
     title = document.get("title") or document.get("name") or document.get("question") or row.entry
     return ChangedEntry(

@@ -8,12 +8,12 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from curriculum.actions import CannotLoad
 from curriculum.changes import changes
 from curriculum.curating.access import curator_only
-from curriculum.curating.addresses import address_of, number_in
+from curriculum.curating.addresses import acts_of, address_of, number_in
 from curriculum.curating.entries_page import entries_page
 from curriculum.curating.entry_form import EntryForm
 from curriculum.curating.health_page import health_page
@@ -75,6 +75,8 @@ def entry(request: HttpRequest) -> HttpResponse:
         "section": key[0],
         "section_name": SECTION_NAMES[key[0]],
         "entry": key[1],
+        "acts": acts_of(key),
+        "units": (document or {}).get("units", ()),
         "stale": stale,
         "topics": snapshot().topics,
     }
@@ -131,26 +133,6 @@ def _accepted(request: HttpRequest, edition: Edition | None) -> None:
 def _saved(request: HttpRequest, edition: Edition | None, key: Key) -> HttpResponse:
     messages.success(request, "Saved." if edition else "Nothing was changed.")
     return redirect("curriculum:edition", edition.pk) if edition else redirect(address_of(key))
-
-
-@curator_only
-@require_POST
-def take_out(request: HttpRequest) -> HttpResponse:
-    """`?section=&entry=`: the entry goes, unless others name it."""
-    key, document = _asked_for(request)
-    if document is None:
-        raise Http404("There is no such entry.")
-    try:
-        edition = change_entry(
-            key=key, opened=document, document=None, by=request.user, now=timezone.now()
-        )
-    except (BadCatalogue, CannotLoad) as refusal:
-        messages.error(request, f"It is still in use, and stays: {refusal}")
-        return redirect(address_of(key))
-    except IsStale as refusal:
-        messages.error(request, f"It stays: {refusal}")
-        return redirect(address_of(key))
-    return _saved(request, edition, key)
 
 
 @curator_only

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 SECTION_NAMES = {
     "goals": "Goals",
     "decisions": "Decisions",
@@ -52,6 +54,11 @@ HINTS = {
     "maturity_on": "As in 2026-11-30.",
     "minutes": "For one person who starts from the depth below.",
 }
+
+
+def section_name(section: str) -> str:
+    """Of a section, or of the units of all resources."""
+    return SECTION_NAMES.get(section) or _("Parts of resources")
 
 
 def label(key: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from curriculum.documents import Key
@@ -16,21 +16,28 @@ COLUMNS = ("meeting", "meeting__group", "topic", "depth", "reading", "tasks")
 PLACES = ("meeting__series", "meeting__key", "meeting__title", "meeting__starts_at", "kind")
 
 
-def count_use(key: Key, now: dt.datetime) -> Usage:
+def count_use(keys: Sequence[Key], now: dt.datetime) -> Usage:
     """Numbers over all groups; of what no agenda can hold, none."""
+    uses = [found for key in keys if (found := _use(key))]
+    if not uses:
+        return Usage()
+    return _counted(_items(now).values(*COLUMNS), lambda item: any(use(item) for use in uses))
+
+
+def _use(key: Key) -> Callable[[Item], bool] | None:
+    """Whether a line of an agenda holds something of the entry."""
     section, entry = key
     if section == "topics":
-        return _counted(_items(now).filter(topic=entry).values(*COLUMNS), lambda item: True)
+        return lambda item: item["topic"] == entry
     if section == "decisions":
         needs = set(Need.objects.filter(decision_id=entry).values_list("topic", "depth"))
-        items = _items(now).filter(topic__in=[topic for topic, _ in needs]).values(*COLUMNS)
-        return _counted(items, lambda item: (item["topic"], item["depth"]) in needs)
+        return lambda item: (item["topic"], item["depth"]) in needs
     if section == "resources":
         units = set(Unit.objects.filter(resource_id=entry).values_list("slug", flat=True))
-        return _counted(_items(now).values(*COLUMNS), lambda item: _reads(item, units))
-    if section == "exercises":
-        return _counted(_items(now).values(*COLUMNS), lambda item: _trains(item, entry))
-    return Usage()
+        return lambda item: _reads(item, units)
+    if section == "units":
+        return lambda item: _reads(item, {entry})
+    return (lambda item: _trains(item, entry)) if section == "exercises" else None
 
 
 def _items(now: dt.datetime) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from curriculum.history import change_entry
-from curriculum.models import Edition, Suggestion
+from curriculum.models import Edition, FormerEntry, Suggestion
 from curriculum.suggesting import suggest
 from tests.groups.people import NOW
 
@@ -16,6 +16,14 @@ def area_added(*, by: Any) -> Edition:
     found = change_entry(key=("areas", "nobodys"), opened=None, document=document, by=by, now=NOW)
     assert found is not None
     return found
+
+
+def area_archived(*, by: Any) -> FormerEntry:
+    """One that can be brought back."""
+    document = {"id": "former", "name": "Once"}
+    change_entry(key=("areas", "former"), opened=None, document=document, by=by, now=NOW)
+    change_entry(key=("areas", "former"), opened=document, document=None, by=by, now=NOW)
+    return FormerEntry.objects.get(entry="former")
 
 
 def offered(*, by: Any, text: str = "It takes longer.") -> Suggestion:

@@ -5,7 +5,15 @@ from dataclasses import replace
 import pytest
 
 from curriculum import validate
-from curriculum.becoming import CannotBecome, archived, document_at, merged, renamed, split
+from curriculum.becoming import (
+    CannotBecome,
+    archived,
+    document_at,
+    merged,
+    record_at,
+    renamed,
+    split,
+)
 from curriculum.documents import document_of
 from curriculum.names import Name
 from curriculum.records import Exercise, Need, Question, TopicDepth
@@ -62,7 +70,7 @@ def sums_of(found):
 
 
 def both():
-    return merged(BEFORE, PLUS, SUMS, document_at(BEFORE, SUMS))
+    return merged(BEFORE, PLUS, SUMS, record_at(BEFORE, SUMS))
 
 
 def test_a_merge_leaves_a_sound_catalogue_that_names_one_of_them():
@@ -103,7 +111,7 @@ def test_a_merge_that_closes_a_circle_is_told_by_name():
         BEFORE,
         ("topics", "numbers"),
         ("topics", "vectors"),
-        document_at(BEFORE, ("topics", "vectors")),
+        record_at(BEFORE, ("topics", "vectors")),
     ).after
 
     assert [each.message.split(":")[0] for each in validate.problems(after)][:1] == [
@@ -170,7 +178,7 @@ def test_a_unit_is_split_where_it_stands():
 def test_units_are_merged_across_resources():
     kept = ("units", "film-1")
 
-    found = merged(BEFORE, ("units", "book-2"), kept, document_at(BEFORE, kept))
+    found = merged(BEFORE, ("units", "book-2"), kept, record_at(BEFORE, kept))
 
     assert [[unit.id for unit in each.units] for each in found.after.resources] == [
         ["book-1"],

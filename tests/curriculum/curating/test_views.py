@@ -166,13 +166,6 @@ def test_an_id_is_taken_once_and_stays(dora, address, data, said):
     assert snapshot() == SMALL
 
 
-def test_what_is_in_use_is_not_taken_out(dora):
-    response = dora.post(VECTORS.replace("entry/?", "entry/take-out/?"), follow=True)
-
-    assert "It is still in use, and stays" in response.content.decode()
-    assert snapshot() == SMALL
-
-
 def test_a_change_is_taken_back(dora):
     dora.post(VECTORS, opened(dora, name="Arrows"))
     made = Edition.objects.latest("id")
