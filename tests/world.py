@@ -155,8 +155,7 @@ class Room:
 class World:
     """By the names of all: `feeds`, the tokens of their calendars, each just asked for; what they
     are `stuck` on, what they `parked`, and the `changes` that did so; `attempts` at an exercise,
-    `answers` to what came back. `edition`: Dora added an area that nothing names;
-    `former`: another one, which is archived."""
+    `answers` to what came back. `edition`: Dora added an area; `former`: one that she archived."""
 
     a: Room
     b: Room

@@ -23,7 +23,7 @@ from curriculum.curating.becoming_page import (
     edited_at,
     holders_shown,
 )
-from curriculum.curating.carrying_out import carried_out, is_stale
+from curriculum.curating.carrying_out import carried_out, is_stale, sent
 from curriculum.curating.former_page import A_PAGE, former_lines
 from curriculum.curating.words import section_name
 from curriculum.faults import BadCatalogue
@@ -37,7 +37,7 @@ from curriculum.rewriting import holders
 def archive(request: HttpRequest) -> HttpResponse:
     """`?section=&entry=`: what would go with it, and archiving it."""
     asked = asked_for(request)
-    form = ArchiveForm(request.POST or None, initial={"seen": asked.seen})
+    form = ArchiveForm(sent(request), initial={"seen": asked.seen})
     refusal: CannotBecome | None = None
     if form.is_valid():
         try:

@@ -32,7 +32,7 @@ from curriculum.curating.becoming_page import (
     seen,
     with_id,
 )
-from curriculum.curating.carrying_out import carried_out, is_stale
+from curriculum.curating.carrying_out import carried_out, is_stale, sent
 from curriculum.curating.choosing_page import others
 from curriculum.curating.side_by_side import chosen, differences
 from curriculum.faults import BadCatalogue
@@ -47,7 +47,7 @@ FORMS = ["GET", "HEAD", "POST"]
 def rename(request: HttpRequest) -> HttpResponse:
     """`?section=&entry=`: another id; `look`: what it would change."""
     asked = with_id(asked_for(request))
-    form = RenameForm(request.POST or None, initial={"seen": asked.seen})
+    form = RenameForm(sent(request), initial={"seen": asked.seen})
     return _page(
         request,
         "rename",
@@ -77,7 +77,7 @@ def merge(request: HttpRequest) -> HttpResponse:
     stays = document_at(asked.catalogue, kept)
     form = MergeForm(
         differences(section, asked.document, stays),
-        request.POST or None,
+        sent(request),
         initial={"seen": seen(asked.document, stays)},
     )
 
@@ -98,7 +98,7 @@ def divide(request: HttpRequest) -> HttpResponse:
     if asked.key[0] not in SPLIT:
         raise Http404("Such entries are not split.")
     named_by = holders_shown(asked.catalogue, holders(asked.catalogue, *asked.key))
-    form = SplitForm(asked, named_by, request.POST or None)
+    form = SplitForm(asked, named_by, sent(request))
 
     def becoming() -> Becoming:
         found = form.parts_for()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +16,11 @@ from curriculum.faults import BadCatalogue
 from curriculum.history import IsStale, become
 
 CHANGED = "changed meanwhile"
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was sent with the form, be it nothing."""
+    return request.POST if request.method == "POST" else None
 
 
 def carried_out(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -69,19 +70,25 @@ def entry(request: HttpRequest) -> HttpResponse:
                 _accepted(request, edition)
                 return _saved(request, edition, form.key)
     context = {
+        **_about(key, document),
         "suggestion": _suggestion(request),
         "impact": impact,
         "form": form,
+        "stale": stale,
+    }
+    status = 409 if stale else 422 if form.errors else 200
+    return render(request, "curriculum/curating/entry.html", context, status=status)
+
+
+def _about(key: Key, document: Document | None) -> dict[str, Any]:
+    return {
         "section": key[0],
         "section_name": SECTION_NAMES[key[0]],
         "entry": key[1],
         "acts": acts_of(key),
         "units": (document or {}).get("units", ()),
-        "stale": stale,
         "topics": snapshot().topics,
     }
-    status = 409 if stale else 422 if form.errors else 200
-    return render(request, "curriculum/curating/entry.html", context, status=status)
 
 
 def _asked_for(request: HttpRequest) -> tuple[Key, Document | None]:

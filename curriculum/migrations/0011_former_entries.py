@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('curriculum', '0009_long_work'),
+        ('curriculum', '0010_judged'),
     ]
 
     operations = [
