@@ -220,7 +220,7 @@ LEARNING: tuple[Held, ...] = (
     Held(
         model="curriculum.FormerEntry",
         words="title",
-        codes="section entry ending became",
+        codes="section entry became",
         why=CURATED,
     ),
     Held(
