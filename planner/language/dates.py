@@ -42,6 +42,16 @@ def full_day(day: dt.date) -> str:
     return _("%(weekday)s %(day)s %(month)s %(year)s") % _parts(day)
 
 
+def long_day(day: dt.date) -> str:
+    """Thursday 3 December"""
+    return _("%(weekday)s %(day)s %(month)s") % _long_parts(day)
+
+
+def long_full_day(day: dt.date) -> str:
+    """Thursday 3 December 2026"""
+    return _("%(weekday)s %(day)s %(month)s %(year)s") % _long_parts(day)
+
+
 def day_and_month(day: dt.date) -> str:
     """3 Dec"""
     return _("%(day)s %(month)s") % _parts(day)
@@ -49,12 +59,22 @@ def day_and_month(day: dt.date) -> str:
 
 def plain_day(day: dt.date) -> str:
     """3 December 2026"""
-    return _("%(day)s %(month)s %(year)s") % {**_parts(day), "month": MONTHS[day.month - 1]}
+    return _("%(day)s %(month)s %(year)s") % _long_parts(day)
 
 
 def moment(at: dt.datetime) -> str:
     """3 Dec 2026, 12:00, by the clock that `at` goes by."""
     return _("%(day)s %(month)s %(year)s, %(clock)s") % {**_parts(at), "clock": f"{at:%H:%M}"}
+
+
+def day_and_clock(day: str, clock: str) -> str:
+    """Thu 3 Dec, 12:00–13:00: a day as said above, and a time"""
+    return _("%(day)s, %(clock)s") % {"day": day, "clock": clock}
+
+
+def _long_parts(day: dt.date) -> dict[str, object]:
+    names = {"weekday": WEEKDAYS[day.weekday()], "month": MONTHS[day.month - 1]}
+    return {**_parts(day), **names}
 
 
 def _parts(day: dt.date) -> dict[str, object]:

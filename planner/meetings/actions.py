@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import transaction
 from django.db.models import F, QuerySet
+from django.utils.translation import gettext as _
 
 from planner.groups.models import Group
 from planner.meetings.models import AgendaItem, Meeting
@@ -61,10 +62,10 @@ def publish_meetings(
 def _refuse_bad_keys(group: Group, series: str, wanted: Sequence[WantedMeeting]) -> None:
     keys = {want.key for want in wanted}
     if len(keys) < len(wanted):
-        raise CannotPublishMeetings("Two meetings of the plan have the same key.")
+        raise CannotPublishMeetings(_("Two meetings of the plan have the same key."))
     named = Meeting.objects.filter(key__in=keys)
     if named.exclude(group=group, series=series).exists():
-        raise CannotPublishMeetings("A meeting of the plan belongs to another plan already.")
+        raise CannotPublishMeetings(_("A meeting of the plan belongs to another plan already."))
 
 
 def _changes(

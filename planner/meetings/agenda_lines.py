@@ -6,14 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from curriculum.records import DEPTH_NAMES, Catalogue, Topic
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext
+
+from curriculum.records import Catalogue, Topic
+from planner.language.lists import in_a_row, listed
 from planner.meetings.facilitating import Prompt, discussed, interview_prompts, prompts
 from planner.meetings.models import AgendaItem, Meeting
 from planner.meetings.timeboxes import Timebox, timeboxes
-from planner.meetings.wording import dots
+from planner.meetings.wording import depth_word, dots, item_title
 from planner.meetings.zones import zone_named
 
-TITLES = {"opening": "Arriving and opening", "recall": "Recall", "spare": "To spare"}
+TITLES = {
+    "opening": gettext_lazy("Arriving and opening"),
+    "recall": gettext_lazy("Recall"),
+    "spare": gettext_lazy("To spare"),
+}
 WITHOUT_RECALL = (Meeting.Kind.BREAK, Meeting.Kind.REVIEW, Meeting.Kind.INTERVIEW)
 
 
@@ -83,7 +91,7 @@ def _frame(box: Timebox) -> AgendaLine:
         part=box.part,
         clock=f"{box.starts_at:%H:%M}",
         iso=box.starts_at.isoformat(),
-        title=TITLES[box.part],
+        title=str(TITLES[box.part]),
         minutes=box.minutes,
     )
 
@@ -95,13 +103,13 @@ def _item(box: Timebox, item: AgendaItem, catalogue: Catalogue) -> AgendaLine:
         part="item",
         clock=f"{box.starts_at:%H:%M}",
         iso=box.starts_at.isoformat(),
-        title=f"{item.title} ({item.piece})" if item.piece else item.title,
+        title=item_title(item),
         minutes=item.minutes,
-        kind="" if item.kind == AgendaItem.Kind.STUDY else item.get_kind_display(),
+        kind="" if item.kind == AgendaItem.Kind.STUDY else str(item.get_kind_display()),
         topic=topic.id if topic else "",
         area=topic.area if topic else "",
         dots=dots(item.depth),
-        depth=DEPTH_NAMES.get(item.depth, ""),
+        depth=depth_word(item.depth),
         remarks=tuple(_remarks(item, catalogue, talk)),
         why=item.why,
         discussion=talk,
@@ -120,35 +128,51 @@ def _prompts(item: AgendaItem, topic: Topic | None, catalogue: Catalogue) -> tup
 
 def _remarks(item: AgendaItem, catalogue: Catalogue, talk: Sequence[str]) -> Iterator[Remark]:
     for place, reading in enumerate(item.reading):
-        yield _reading("" if place else "read", reading)
+        yield _reading("" if place else pgettext("label of a line", "read"), reading)
     known = {each.id for each in catalogue.exercises}
     for place, task in enumerate(item.tasks):
-        yield _task("" if place else "do", task, known)
+        yield _task("" if place else pgettext("label of a line", "do"), task, known)
     if item.practice_minutes:
-        yield Remark(label="alone", text=f"{item.practice_minutes} min of practice of your own")
+        yield Remark(
+            label=pgettext("label of a line", "alone"), text=_practice(item.practice_minutes)
+        )
     if item.you_can and not any(item.you_can in each for each in talk):
-        yield Remark(label="aim", text=item.you_can)
+        yield Remark(label=pgettext("label of a line", "aim"), text=item.you_can)
     if item.spared:
-        verb = "knows" if len(item.spared) == 1 else "know"
-        names = " and ".join(filter(None, (", ".join(item.spared[:-1]), item.spared[-1])))
-        yield Remark(label="spare", text=f"{names} {verb} this already and need not read")
+        yield Remark(label=pgettext("label of a line", "spare"), text=_spared(item.spared))
+
+
+def _practice(minutes: int) -> str:
+    return _("%(minutes)s min of practice of your own") % {"minutes": minutes}
+
+
+def _spared(names: Sequence[str]) -> str:
+    text = ngettext(
+        "%(names)s knows this already and need not read",
+        "%(names)s know this already and need not read",
+        len(names),
+    )
+    return text % {"names": listed(names)}
 
 
 def _reading(label: str, reading: Mapping[str, Any]) -> Remark:
     keys = ("resource_title", "location", "part")
-    place = ", ".join(reading[key] for key in keys if reading[key])
+    place = in_a_row([reading[key] for key in keys if reading[key]])
     minutes, whole = reading["minutes"], reading["of_minutes"]
-    cost = f"{minutes} min" if minutes == whole else f"{minutes} of {whole} min"
+    cost = _("%(minutes)s min") if minutes == whole else _("%(minutes)s of %(whole)s min")
     url = reading["url"] if reading["url"].startswith(("https://", "http://")) else ""
-    more = f"{place} ({cost})".lstrip()
+    said = cost % {"minutes": minutes, "whole": whole}
+    more = (_("%(title)s (%(facts)s)") % {"title": place, "facts": said}).lstrip()
     return Remark(label=label, text=reading["title"], url=url, unit=reading["unit"], more=more)
 
 
 def _task(label: str, task: Mapping[str, Any], known: set[str]) -> Remark:
-    when = "" if task["in_meeting"] else ", before the meeting"
+    cost = (
+        _("(%(minutes)s min)") if task["in_meeting"] else _("(%(minutes)s min, before the meeting)")
+    )
     return Remark(
         label=label,
         text=task["title"],
         exercise=task["exercise"] if task["exercise"] in known else "",
-        more=f"({task['minutes']} min{when})",
+        more=cost % {"minutes": task["minutes"]},
     )

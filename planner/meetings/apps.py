@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy
 
 
 class MeetingsConfig(AppConfig):
@@ -20,7 +21,7 @@ class MeetingsConfig(AppConfig):
         kinds.register(
             Notice.REMINDER,
             reminders.reminder_holds,
-            why="you belong to the group that meets",
+            why=gettext_lazy("you belong to the group that meets"),
             secret_lines=reminders.answer_lines,
             stop_link=stops(Notice.REMINDER),
             text=reminders.reminder_now,
@@ -29,7 +30,7 @@ class MeetingsConfig(AppConfig):
         kinds.register(
             Notice.YOUR_TURN,
             reminders.turn_holds,
-            why="it is your turn in a group that you belong to",
+            why=gettext_lazy("it is your turn in a group that you belong to"),
             stop_link=stops(Notice.YOUR_TURN),
             text=reminders.turn_now,
             attachments=reminders.invitation_file,

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.actions import locked
@@ -28,7 +29,7 @@ class AttendanceHasChanged(Exception):
     """Somebody took it since the form was opened. `sheet`: theirs."""
 
     def __init__(self, sheet: AttendanceSheet) -> None:
-        super().__init__("Somebody has taken attendance since you opened this page.")
+        super().__init__(_("Somebody has taken attendance since you opened this page."))
         self.sheet = sheet
 
 
@@ -75,9 +76,9 @@ def take_attendance(
 def require_begun(*, meeting: Meeting, now: dt.datetime) -> None:
     """Raises CannotTakeAttendance."""
     if meeting.state not in (Meeting.State.PLANNED, Meeting.State.HELD):
-        raise CannotTakeAttendance("By the plan this meeting did not take place.")
+        raise CannotTakeAttendance(_("By the plan this meeting did not take place."))
     if meeting.starts_at > now:
-        raise CannotTakeAttendance("The meeting has not begun yet.")
+        raise CannotTakeAttendance(_("The meeting has not begun yet."))
 
 
 def belonged_then(meeting: Meeting) -> list[User]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 
 from curriculum.values import LONGEST_ID
 
@@ -61,9 +62,9 @@ class CoveredItem(models.Model):
     """
 
     class Extent(models.TextChoices):
-        YES = "yes", "yes"
-        PARTLY = "partly", "partly"
-        NO = "no", "no"
+        YES = "yes", gettext_lazy("yes")
+        PARTLY = "partly", gettext_lazy("partly")
+        NO = "no", gettext_lazy("no")
 
     meeting = models.ForeignKey(
         "meetings.Meeting", on_delete=models.CASCADE, related_name="covered"

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
 
 from planner.accounts.models import User
 from planner.groups.models import Membership, Sharing
@@ -14,7 +16,12 @@ from planner.groups.queries import shown_name
 from planner.meetings.models import Meeting, Rsvp
 from planner.meetings.wording import backup_name, lead_name
 
-HEADINGS = {"yes": "Coming", "maybe": "Perhaps", "no": "Not coming", "": "Not said yet"}
+HEADINGS = {
+    "yes": gettext_lazy("Coming"),
+    "maybe": gettext_lazy("Perhaps"),
+    "no": gettext_lazy("Not coming"),
+    "": gettext_lazy("Not said yet"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +103,17 @@ def parts(meeting: Meeting, members: Sequence[Person], scribe: User | None) -> t
     writer = shown_name(scribe) if scribe else backup_name(meeting)
     writer_id = scribe.pk if scribe else meeting.backup_id
     return (
-        _part("lead", lead_name(meeting), answers.get(meeting.lead_id or 0, "")),
-        _part("backup", backup_name(meeting), answers.get(meeting.backup_id or 0, "")),
-        _part("scribe", writer, answers.get(writer_id or 0, "")),
+        _part(
+            pgettext("part in a meeting", "lead"),
+            lead_name(meeting),
+            answers.get(meeting.lead_id or 0, ""),
+        ),
+        _part(
+            pgettext("part in a meeting", "backup"),
+            backup_name(meeting),
+            answers.get(meeting.backup_id or 0, ""),
+        ),
+        _part(pgettext("part in a meeting", "scribe"), writer, answers.get(writer_id or 0, "")),
     )
 
 
@@ -112,7 +127,7 @@ def _tallies(members: Sequence[Person]) -> list[Tally]:
     found = [
         Tally(
             answer=answer,
-            heading=heading,
+            heading=str(heading),
             names=tuple(each.name for each in members if each.answer == answer),
         )
         for answer, heading in HEADINGS.items()
@@ -121,5 +136,5 @@ def _tallies(members: Sequence[Person]) -> list[Tally]:
 
 
 def _part(label: str, name: str, answer: str) -> Part:
-    note = "cannot come" if name and answer == Rsvp.Answer.NO else ""
+    note = _("cannot come") if name and answer == Rsvp.Answer.NO else ""
     return Part(label=label, name=name, note=note)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from curriculum.records import WORKING, Catalogue, Exercise, Question, Topic
 
 MOST_DISCUSSED = 2
@@ -31,10 +33,10 @@ def prompts(
     `exercises`: ids of those that are done for it, before others of the catalogue."""
     exercise = _exercise(catalogue, topic, depth, exercises)
     return (
-        Prompt(step="decision", text=_decision(catalogue, topic, why)),
-        Prompt(step="intuition", text=_intuition(topic)),
-        Prompt(step="formula", text=_formula(depth, exercise)),
-        Prompt(step="code", text=_code(exercise)),
+        Prompt(step=_("decision"), text=_decision(catalogue, topic, why)),
+        Prompt(step=_("intuition"), text=_intuition(topic)),
+        Prompt(step=_("formula"), text=_formula(depth, exercise)),
+        Prompt(step=_("code"), text=_code(exercise)),
     )
 
 
@@ -45,11 +47,11 @@ def interview_prompts(catalogue: Catalogue, question: str) -> tuple[Prompt, ...]
     if found is None:
         return ()
     return (
-        Prompt(step="ask", text="Ask them to think aloud, and leave a minute of silence."),
-        Prompt(step="and then", text=found.follow_up),
+        Prompt(step=_("ask"), text=_("Ask them to think aloud, and leave a minute of silence.")),
+        Prompt(step=_("and then"), text=found.follow_up),
         Prompt(
-            step="listen for",
-            text="What a good answer contains, for whoever asks",
+            step=_("listen for"),
+            text=_("What a good answer contains, for whoever asks"),
             decision=found.decision,
         ),
     )
@@ -62,8 +64,10 @@ def discussed(catalogue: Catalogue, topic: Topic, depth: int) -> tuple[str, ...]
         each for each in catalogue.questions if _depth_of(each, topic) in range(1, depth + 1)
     ]
     fitting.sort(key=lambda each: -_depth_of(each, topic))
-    texts = [f"{each.question} *And then:* {each.follow_up}" for each in fitting]
-    aims = [f"Show one another that you can {line}." for line in _aims(topic, depth)]
+    asked = _("%(question)s *And then:* %(follow_up)s")
+    texts = [asked % {"question": each.question, "follow_up": each.follow_up} for each in fitting]
+    shown = _("Show one another that you can %(aim)s.")
+    aims = [shown % {"aim": line} for line in _aims(topic, depth)]
     return tuple((texts or aims)[:MOST_DISCUSSED])
 
 
@@ -74,7 +78,8 @@ def to_recall(catalogue: Catalogue, topic: Topic, depth: int) -> tuple[str, ...]
         for each in catalogue.questions
         if _depth_of(each, topic) in range(1, depth + 1)
     ]
-    aims = [f"From memory: {line}." for line in _aims(topic, depth)]
+    shown = _("From memory: %(aim)s.")
+    aims = [shown % {"aim": line} for line in _aims(topic, depth)]
     return (*aims, *asked)
 
 
@@ -97,12 +102,14 @@ def _decision(catalogue: Catalogue, topic: Topic, why: str) -> str:
     ]
     question = next(iter((*named, *needing)), "")
     if not question:
-        return "Which of our decisions would change if we knew this?"
-    return f"{question} What would we choose today, and what would change our minds?"
+        return _("Which of our decisions would change if we knew this?")
+    text = _("%(question)s What would we choose today, and what would change our minds?")
+    return text % {"question": question}
 
 
 def _intuition(topic: Topic) -> str:
-    return f"{topic.definition} Who can draw it, or find it in our own work?"
+    text = _("%(definition)s Who can draw it, or find it in our own work?")
+    return text % {"definition": topic.definition}
 
 
 def _exercise(
@@ -125,15 +132,16 @@ def _formula(depth: int, exercise: Exercise | None) -> str:
     if exercise is not None:
         return exercise.derive_first
     if depth < WORKING:
-        return "Which formula is behind it, and where would you look it up?"
-    return "Write it down; say of each symbol what it is, and of which shape."
+        return _("Which formula is behind it, and where would you look it up?")
+    return _("Write it down; say of each symbol what it is, and of which shape.")
 
 
 def _code(exercise: Exercise | None) -> str:
     if exercise is None:
-        return "What would our code, our logs or our plots show if this went wrong?"
+        return _("What would our code, our logs or our plots show if this went wrong?")
+    text = _("%(title)s. %(statement)s It is right when %(checks)s.")
     checks = "; ".join(exercise.check)
-    return f"{exercise.title}. {exercise.statement} It is right when {checks}."
+    return text % {"title": exercise.title, "statement": exercise.statement, "checks": checks}
 
 
 def topics_of(catalogue: Catalogue, ids: Iterable[str]) -> Iterator[Topic]:

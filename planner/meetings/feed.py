@@ -7,15 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
-from curriculum.records import DEPTH_NAMES
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from planner.accounts.models import User
+from planner.language.lists import in_a_row
 from planner.meetings.calendar import Event
 from planner.meetings.models import AgendaItem, Meeting
+from planner.meetings.wording import depth_word, said_piece
 
 # A meeting that did not happen has no place in a calendar either.
 OFF = {
-    Meeting.State.CANCELLED.value: "Cancelled",
-    Meeting.State.NOT_HELD.value: "Did not take place",
+    Meeting.State.CANCELLED.value: gettext_lazy("Cancelled"),
+    Meeting.State.NOT_HELD.value: gettext_lazy("Did not take place"),
 }
 
 
@@ -86,13 +90,16 @@ def _categories(meeting: Meeting, areas: Mapping[str, str]) -> tuple[str, ...]:
 
 def _description(meeting: Meeting) -> Iterator[str]:
     if meeting.state in OFF:
-        yield ": ".join(filter(None, (OFF[meeting.state], meeting.reason)))
+        yield ": ".join(filter(None, (str(OFF[meeting.state]), meeting.reason)))
     lead = _name(meeting.lead, meeting.lead_name)
     backup = _name(meeting.backup, meeting.backup_name)
-    roles = (f"{lead} leads" if lead else "", f"{backup} stands in" if backup else "")
-    yield from filter(None, (", ".join(filter(None, roles)),))
+    roles = (
+        _("%(name)s leads") % {"name": lead} if lead else "",
+        _("%(name)s stands in") % {"name": backup} if backup else "",
+    )
+    yield from filter(None, (in_a_row(list(filter(None, roles))),))
     if meeting.reading_minutes:
-        yield f"{meeting.reading_minutes} min alone before it"
+        yield _("%(minutes)s min alone before it") % {"minutes": meeting.reading_minutes}
     for item in meeting.agenda.all():
         yield from _item(item)
 
@@ -103,24 +110,30 @@ def _name(user: User | None, name: str) -> str:
 
 
 def _item(item: AgendaItem) -> Iterator[str]:
-    minutes = f"{item.minutes} min" if item.minutes else ""
-    yield _with_facts(item.title, item.piece, DEPTH_NAMES.get(item.depth, ""), minutes)
+    minutes = _minutes(item.minutes) if item.minutes else ""
+    yield _with_facts(item.title, said_piece(item.piece), depth_word(item.depth), minutes)
     for reading in item.reading:
         yield _reading(reading)
     for task in item.tasks:
-        when = "" if task["in_meeting"] else "before the meeting"
-        yield "do: " + _with_facts(task["title"], f"{task['minutes']} min", when)
+        when = "" if task["in_meeting"] else _("before the meeting")
+        done = _with_facts(task["title"], _minutes(task["minutes"]), when)
+        yield _("do: %(task)s") % {"task": done}
+
+
+def _minutes(minutes: int) -> str:
+    return _("%(minutes)s min") % {"minutes": minutes}
 
 
 def _reading(reading: Mapping[str, str | int]) -> str:
-    place = ", ".join(
-        str(reading[key]) for key in ("resource_title", "location", "part") if reading[key]
-    )
-    whole = "" if reading["minutes"] == reading["of_minutes"] else f" of {reading['of_minutes']}"
-    title = " · ".join(filter(None, (str(reading["title"]), place)))
-    return f"read: {title} ({reading['minutes']}{whole} min) {reading['url']}".rstrip()
+    keys = ("resource_title", "location", "part")
+    place = in_a_row([str(reading[key]) for key in keys if reading[key]])
+    is_whole = reading["minutes"] == reading["of_minutes"]
+    cost = _("%(minutes)s min") if is_whole else _("%(minutes)s of %(whole)s min")
+    facts = cost % {"minutes": reading["minutes"], "whole": reading["of_minutes"]}
+    title = _with_facts(" · ".join(filter(None, (str(reading["title"]), place))), facts)
+    return (_("read: %(reading)s") % {"reading": f"{title} {reading['url']}"}).rstrip()
 
 
 def _with_facts(title: str, *facts: str) -> str:
-    behind = ", ".join(filter(None, facts))
-    return f"{title} ({behind})" if behind else title
+    behind = in_a_row(list(filter(None, facts)))
+    return _("%(title)s (%(facts)s)") % {"title": title, "facts": behind} if behind else title

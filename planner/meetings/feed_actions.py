@@ -6,6 +6,7 @@ import datetime as dt
 import secrets
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.models import Group
@@ -43,7 +44,7 @@ def renew_feed(*, owner: User, group: Group | None, reminder: int, now: dt.datet
 def change_reminder(*, owner: User, group: Group | None, reminder: int) -> None:
     """The address stays. Raises NoSuchFeed."""
     if not FeedToken.objects.filter(owner=owner, group=group).update(reminder=reminder):
-        raise NoSuchFeed("This calendar has no address yet.")
+        raise NoSuchFeed(_("This calendar has no address yet."))
 
 
 @transaction.atomic

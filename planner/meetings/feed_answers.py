@@ -12,9 +12,11 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from curriculum.current import current, version
 from planner.groups.models import Membership
+from planner.language.speaking import speaking_to
 from planner.meetings import calendar
 from planner.meetings.feed import Surroundings, events
 from planner.meetings.models import FeedToken, Meeting
@@ -29,7 +31,7 @@ class TooOften(Exception):
     """Asked for more often than a calendar needs; `wait` until it is answered again."""
 
     def __init__(self, wait: dt.timedelta) -> None:
-        super().__init__("This calendar was asked for too often.")
+        super().__init__(_("This calendar was asked for too often."))
         self.wait = wait
 
 
@@ -46,21 +48,27 @@ class CalendarFile:
 
 
 def answer(token: str, *, now: dt.datetime) -> CalendarFile | None:
-    """The calendar of this address; None where there is none, or its owner lost their right.
+    """The calendar of this address, in its owner's language; None where there is none, or its
+    owner lost their right.
 
     Raises TooOften.
     """
     feed = _counted(token, now)
     if feed is None:
         return None
+    with speaking_to(feed.owner):
+        body = _body(feed)
+    return CalendarFile(body=body, changed_at=_remembered(feed, body, now))
+
+
+def _body(feed: FeedToken) -> bytes:
     around = Surroundings(
         site_url=settings.SITE_URL,
         areas=area_names(),
         alarms=(dt.timedelta(minutes=feed.reminder),) if feed.reminder else (),
     )
     name = feed.group.name if feed.group else EVERYTHING
-    body = calendar.feed(events(meetings_of(feed), around), name=name)
-    return CalendarFile(body=body, changed_at=_remembered(feed, body, now))
+    return calendar.feed(events(meetings_of(feed), around), name=name)
 
 
 def meeting_file(meeting: Meeting) -> bytes:
@@ -95,7 +103,7 @@ def area_names() -> Mapping[str, str]:
 @transaction.atomic
 def _counted(token: str, now: dt.datetime) -> FeedToken | None:
     """One request at a time looks at the count, so that none slips through."""
-    live = FeedToken.objects.live().by_token(token).select_related("group")
+    live = FeedToken.objects.live().by_token(token).select_related("group", "owner")
     feed = live.select_for_update(of=("self",)).first()
     if feed is None:
         return None

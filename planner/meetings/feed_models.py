@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy
 
 from planner.groups.models import Group, Membership
 from planner.groups.tokens import hash_of
@@ -31,10 +32,10 @@ class FeedToken(models.Model):
     """
 
     class Reminder(models.IntegerChoices):
-        NONE = 0, "no reminder"
-        QUARTER = 15, "15 minutes before"
-        HOUR = 60, "an hour before"
-        DAY = 1440, "a day before"
+        NONE = 0, gettext_lazy("no reminder")
+        QUARTER = 15, gettext_lazy("15 minutes before")
+        HOUR = 60, gettext_lazy("an hour before")
+        DAY = 1440, gettext_lazy("a day before")
 
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="feed_tokens"

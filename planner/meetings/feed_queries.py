@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.models import Group, Membership
@@ -20,7 +21,7 @@ class Calendar:
 
     @property
     def title(self) -> str:
-        return self.group.name if self.group else "All your groups"
+        return self.group.name if self.group else _("All your groups")
 
     @property
     def scope(self) -> str:

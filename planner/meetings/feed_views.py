@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from planner.accounts.models import User
@@ -67,7 +68,7 @@ def remind(request: HttpRequest) -> HttpResponse:
     except feed_actions.NoSuchFeed as refusal:
         form.add_error(None, str(refusal))
         return _page(request, chosen=chosen, refused=form)
-    messages.success(request, "Saved. Calendars hear of it when they next ask.")
+    messages.success(request, _("Saved. Calendars hear of it when they next ask."))
     return redirect("meetings:feeds")
 
 
@@ -75,7 +76,9 @@ def remind(request: HttpRequest) -> HttpResponse:
 def switch_off(request: HttpRequest) -> HttpResponse:
     chosen = _chosen(request)
     feed_actions.switch_off_feed(owner=_reader(request), group=chosen.group)
-    messages.success(request, f"{chosen.title}: the address leads nowhere any more.")
+    messages.success(
+        request, _("%(title)s: the address leads nowhere any more.") % {"title": chosen.title}
+    )
     return redirect("meetings:feeds")
 
 
@@ -88,7 +91,7 @@ def feed(request: HttpRequest, token: str) -> HttpResponseBase:
     except TooOften as refusal:
         return _later(refusal.wait)
     if found is None:
-        raise Http404("There is no such page.")
+        raise Http404(_("There is no such page."))
     return _conditional(request, found)
 
 
@@ -111,7 +114,7 @@ def _reader(request: HttpRequest) -> User:
 def _chosen(request: HttpRequest) -> Calendar:
     found = calendar_named(_reader(request), request.POST.get("group", ""))
     if found is None:
-        raise Http404("There is no such group.")
+        raise Http404(_("There is no such group."))
     return found
 
 
@@ -163,7 +166,7 @@ def _conditional(request: HttpRequest, found: CalendarFile) -> HttpResponseBase:
 def _later(wait: dt.timedelta) -> HttpResponse:
     seconds = max(1, math.ceil(wait.total_seconds()))
     return HttpResponse(
-        "This calendar was asked for too often. Once an hour is enough.\n",
+        _("This calendar was asked for too often. Once an hour is enough.") + "\n",
         content_type=PLAIN,
         status=429,
         headers={**UNSEEN, "Cache-Control": "no-store", "Retry-After": str(seconds)},

@@ -7,6 +7,8 @@ from typing import Any
 
 from django import forms
 from django.core.validators import URLValidator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from planner.accounts.models import User
 from planner.groups.queries import shown_name
@@ -15,6 +17,7 @@ from planner.meetings.models import ActionItem, AgendaItem, CoveredItem, Recap
 from planner.meetings.place_models import LONGEST_LINK, LONGEST_PLACE
 from planner.meetings.recap_actions import RecapLink, ToDo
 from planner.meetings.recap_models import LONGEST_WHAT
+from planner.meetings.wording import item_title
 from planner.writing.forms import WritingField, WritingForm
 from planner.writing.opening import Opened
 
@@ -29,7 +32,7 @@ class WebField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         validate = URLValidator(
-            schemes=["http", "https"], message="This is no address that begins with https://."
+            schemes=["http", "https"], message=_("This is no address that begins with https://.")
         )
         widget = forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"})
         super().__init__(
@@ -39,23 +42,25 @@ class WebField(forms.CharField):
 
 class PlaceForm(forms.Form):
     place = forms.CharField(
-        label="Room",
-        help_text="As people find it: “Berlin, room 4.12”.",
+        label=gettext_lazy("Room"),
+        help_text=gettext_lazy("As people find it: “Berlin, room 4.12”."),
         required=False,
         max_length=LONGEST_PLACE,
     )
-    link = WebField(label="Link", help_text="For whoever joins from elsewhere.")
+    link = WebField(
+        label=gettext_lazy("Link"), help_text=gettext_lazy("For whoever joins from elsewhere.")
+    )
 
 
 class ArrangementForm(PlaceForm):
     """`members`: who can write the meeting up."""
 
-    scribe = forms.ChoiceField(label="Who writes it up", required=False)
+    scribe = forms.ChoiceField(label=gettext_lazy("Who writes it up"), required=False)
 
     def __init__(self, *args: Any, members: Sequence[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.members = {str(each.pk): each for each in members}
-        _offer(self.fields["scribe"], members, nobody="the backup")
+        _offer(self.fields["scribe"], members, nobody=_("the backup"))
 
     @property
     def chosen(self) -> User | None:
@@ -71,7 +76,7 @@ class AttendanceForm(forms.Form):
 
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     present = forms.MultipleChoiceField(
-        label="Who was there", required=False, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("Who was there"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
     def __init__(
@@ -93,14 +98,14 @@ class AttendanceForm(forms.Form):
             self._add(item, covered.get(identity(item)))
 
     def _add(self, item: AgendaItem, before: CoveredItem | None) -> None:
-        title = f"{item.title} ({item.piece})" if item.piece else item.title
+        title = item_title(item)
         self.fields[f"extent_{item.pk}"] = forms.ChoiceField(
-            label=f"{title}: covered",
+            label=_("%(title)s: covered") % {"title": title},
             choices=CoveredItem.Extent.choices,
             initial=before.extent if before else CoveredItem.Extent.YES,
         )
         self.fields[f"minutes_{item.pk}"] = forms.IntegerField(
-            label=f"{title}: minutes it took",
+            label=_("%(title)s: minutes it took") % {"title": title},
             min_value=0,
             max_value=MOST_MINUTES,
             initial=before.minutes if before else item.minutes,
@@ -135,7 +140,7 @@ class RecapForm(WritingForm):
     """`rows`: how many of each there are to fill in; those left empty are not kept."""
 
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-    text = WritingField(label="Recap", required=False, rows=14)
+    text = WritingField(label=gettext_lazy("Recap"), required=False, rows=14)
 
     def __init__(
         self,
@@ -164,22 +169,24 @@ class RecapForm(WritingForm):
         return max(sent) + 1 if sent else min(shown, MOST_ROWS)
 
     def _add_action(self, number: int, row: ActionItem | None, members: Sequence[User]) -> None:
-        who = forms.ChoiceField(label=f"Who, action {number + 1}", required=False)
-        _offer(who, members, nobody="nobody in particular")
+        place = {"number": number + 1}
+        who = forms.ChoiceField(label=_("Who, action %(number)s") % place, required=False)
+        _offer(who, members, nobody=_("nobody in particular"))
         self.fields[f"what_{number}"] = forms.CharField(
-            label=f"Action {number + 1}", required=False, max_length=LONGEST_WHAT
+            label=_("Action %(number)s") % place, required=False, max_length=LONGEST_WHAT
         )
         self.fields[f"who_{number}"] = who
-        self.fields[f"done_{number}"] = forms.BooleanField(label="done", required=False)
+        self.fields[f"done_{number}"] = forms.BooleanField(label=_("done"), required=False)
         if row is not None:
             self.initial[f"what_{number}"] = row.what
             self.initial[f"who_{number}"] = str(row.who_id or "")
             self.initial[f"done_{number}"] = row.is_done
 
     def _add_link(self, number: int, row: Mapping[str, str]) -> None:
-        self.fields[f"url_{number}"] = WebField(label=f"Link {number + 1}")
+        place = {"number": number + 1}
+        self.fields[f"url_{number}"] = WebField(label=_("Link %(number)s") % place)
         self.fields[f"title_{number}"] = forms.CharField(
-            label=f"What link {number + 1} is", required=False, max_length=LONGEST_PLACE
+            label=_("What link %(number)s is") % place, required=False, max_length=LONGEST_PLACE
         )
         self.initial[f"url_{number}"] = row.get("url", "")
         self.initial[f"title_{number}"] = row.get("title", "")

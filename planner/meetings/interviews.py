@@ -12,8 +12,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from planner.groups.models import Membership
 from planner.groups.queries import shown_name
+from planner.language.lists import in_a_row
 from planner.meetings.coming import Part
 from planner.meetings.models import Meeting
 from planner.meetings.wording import lead_name
@@ -71,9 +74,9 @@ def interview_parts(meeting: Meeting) -> tuple[Part, ...]:
     there = next((each.members for each in held if each.key == meeting.key), ())
     watching = [names[each] for each in there if each not in (chosen, meeting.lead_id or 0)]
     return (
-        Part(label="asks", name=lead_name(meeting)),
-        Part(label="is asked", name=names.get(chosen, "")),
-        *([Part(label="observe", name=", ".join(watching))] if watching else []),
+        Part(label=_("asks"), name=lead_name(meeting)),
+        Part(label=_("is asked"), name=names.get(chosen, "")),
+        *([Part(label=_("observe"), name=in_a_row(watching))] if watching else []),
     )
 
 

@@ -6,11 +6,14 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy
+
 from curriculum.records import Catalogue
 from planner.accounts.models import User
 from planner.groups.access import Inside
 from planner.groups.boxes import whom_to_call
 from planner.meetings.agenda_lines import AgendaLine, agenda_lines
+from planner.meetings.attendance_words import attendance_words
 from planner.meetings.coming import Part, Person, RsvpPanel, is_writer, parts, people, rsvp_panel
 from planner.meetings.earlier import Neighbour, RecallLine, neighbours, recall_lines, siblings
 from planner.meetings.interviews import interview_parts
@@ -20,9 +23,9 @@ from planner.meetings.series_acts import SeriesActs, acts_for
 from planner.meetings.wording import When, when
 
 STATES = {
-    Meeting.State.CANCELLED.value: "cancelled",
-    Meeting.State.NOT_HELD.value: "did not happen",
-    Meeting.State.HELD.value: "held",
+    Meeting.State.CANCELLED.value: gettext_lazy("cancelled"),
+    Meeting.State.NOT_HELD.value: gettext_lazy("did not happen"),
+    Meeting.State.HELD.value: gettext_lazy("held"),
 }
 
 
@@ -46,6 +49,11 @@ class Outcome:
     recap: Recap | None
     to_do: tuple[ActionItem, ...]
     names: Collection[str]
+
+    @property
+    def attendance(self) -> str:
+        """Who was there, as a sentence; empty where nobody has said it."""
+        return attendance_words(self.present, self.absent, self.hidden)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +98,7 @@ def meeting_page(
     before, after = neighbours(series, meeting)
     return MeetingPage(
         meeting=meeting,
-        state=STATES.get(meeting.state, ""),
+        state=str(STATES.get(meeting.state, "")),
         when=when(meeting.starts_at, meeting.ends_at, meeting.group.zone),
         own_when=own_when(meeting, inside.user),
         where=place_of(meeting),

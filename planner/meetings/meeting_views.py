@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from curriculum.current import current, version
@@ -34,7 +35,7 @@ def of_meeting(view: MeetingView[P]) -> Callable[..., HttpResponse]:
     ) -> HttpResponse:
         found = meeting_of(inside, key)
         if found is None:
-            raise Http404("There is no such meeting.")
+            raise Http404(_("There is no such meeting."))
         try:
             return view(request, inside, found, *args, **kwargs)
         except GroupIsArchived:
@@ -78,7 +79,7 @@ def arrange(request: HttpRequest, inside: Inside, meeting: Meeting) -> HttpRespo
             by=inside.user,
             now=timezone.now(),
         )
-        messages.success(request, "Saved.")
+        messages.success(request, _("Saved."))
         return to_meeting(inside, meeting)
     context = {"inside": inside, "meeting": meeting, "form": form}
     return render(request, "meetings/arrange.html", context, status=422 if form.errors else 200)
@@ -113,7 +114,7 @@ def place(request: HttpRequest, inside: Inside) -> HttpResponse:
             group=inside.group, by=inside.user, now=timezone.now(), **form.cleaned_data
         )
         messages.success(
-            request, "Saved; it counts for every meeting that has no place of its own."
+            request, _("Saved; it counts for every meeting that has no place of its own.")
         )
         return redirect("meetings:place", inside.group.pk, inside.group.slug)
     context = {"inside": inside, "form": form}

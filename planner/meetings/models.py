@@ -7,6 +7,7 @@ import datetime as dt
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Prefetch, Q
+from django.utils.translation import gettext_lazy
 
 from curriculum.values import LONGEST_ID
 from planner.groups.models import Group
@@ -74,20 +75,20 @@ class Meeting(models.Model):
     """
 
     class Kind(models.TextChoices):
-        STUDY = "study", "study"
-        REVIEW = "review", "review"
-        CURIOSITY = "curiosity", "curiosity"
-        EXPLORATION = "exploration", "exploration"
-        PAPER = "paper", "paper"
-        INTERVIEW = "interview", "mock interview"
-        BREAK = "break", "break"
+        STUDY = "study", gettext_lazy("study")
+        REVIEW = "review", gettext_lazy("review")
+        CURIOSITY = "curiosity", gettext_lazy("curiosity")
+        EXPLORATION = "exploration", gettext_lazy("exploration")
+        PAPER = "paper", gettext_lazy("paper")
+        INTERVIEW = "interview", gettext_lazy("mock interview")
+        BREAK = "break", gettext_lazy("break")
 
     class State(models.TextChoices):
-        PLANNED = "planned", "planned"
-        HELD = "held", "held"
-        NOT_HELD = "not held", "not held"
-        CANCELLED = "cancelled", "cancelled"
-        WITHDRAWN = "withdrawn", "withdrawn"
+        PLANNED = "planned", gettext_lazy("planned")
+        HELD = "held", gettext_lazy("held")
+        NOT_HELD = "not held", gettext_lazy("not held")
+        CANCELLED = "cancelled", gettext_lazy("cancelled")
+        WITHDRAWN = "withdrawn", gettext_lazy("withdrawn")
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="meetings")
     series = models.CharField(max_length=60)
@@ -165,16 +166,16 @@ class AgendaItem(models.Model):
     FIRST_QUESTION = 1000
 
     class Kind(models.TextChoices):
-        STUDY = "study", "study"
-        CATCH_UP = "catch-up", "catch-up"
-        CURIOSITY = "curiosity", "curiosity"
-        REVIEW = "review", "review"
-        EXPLORATION = "exploration", "exploration"
-        PAPER = "paper", "paper"
-        INTERVIEW = "interview", "mock interview"
-        BREAK = "break", "break"
-        EXERCISE = "exercise", "exercise"
-        QUESTION = "question", "question"
+        STUDY = "study", gettext_lazy("study")
+        CATCH_UP = "catch-up", gettext_lazy("catch-up")
+        CURIOSITY = "curiosity", gettext_lazy("curiosity")
+        REVIEW = "review", gettext_lazy("review")
+        EXPLORATION = "exploration", gettext_lazy("exploration")
+        PAPER = "paper", gettext_lazy("paper")
+        INTERVIEW = "interview", gettext_lazy("mock interview")
+        BREAK = "break", gettext_lazy("break")
+        EXERCISE = "exercise", gettext_lazy("exercise")
+        QUESTION = "question", gettext_lazy("question")
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="agenda")
     position = models.PositiveSmallIntegerField()

@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.actions import locked
@@ -27,7 +28,7 @@ def settle_place(*, group: Group, place: str, link: str, by: User, now: dt.datet
     locked(group)
     if not GroupPlace.objects.filter(group=group, place=place, link=link).exists():
         tell_calendars(Meeting.objects.filter(WHERE_USUAL, group=group), now)
-    row, _ = GroupPlace.objects.update_or_create(
+    row, __ = GroupPlace.objects.update_or_create(
         group=group, defaults={"place": place, "link": link}
     )
     return row
@@ -47,11 +48,11 @@ def arrange(
     locked(meeting.group)
     active = Membership.objects.active().filter(group=meeting.group_id)
     if scribe is not None and not active.filter(user=scribe).exists():
-        raise CannotArrange("Only a member of the group can write the meeting up.")
+        raise CannotArrange(_("Only a member of the group can write the meeting up."))
     before = Arrangement.objects.filter(meeting=meeting).values_list("place", "link").first()
     if (before or ("", "")) != (place, link):
         tell_calendars(Meeting.objects.filter(pk=meeting.pk), now)
-    row, _ = Arrangement.objects.update_or_create(
+    row, __ = Arrangement.objects.update_or_create(
         meeting=meeting, defaults={"place": place, "link": link, "scribe": scribe}
     )
     return row

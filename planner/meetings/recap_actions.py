@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.actions import locked
@@ -21,7 +22,7 @@ class RecapHasChanged(Exception):
     """Somebody saved it since the form was opened. `recap`: theirs."""
 
     def __init__(self, recap: Recap) -> None:
-        super().__init__("Somebody has saved the recap since you opened this page.")
+        super().__init__(_("Somebody has saved the recap since you opened this page."))
         self.recap = recap
 
 
@@ -90,9 +91,9 @@ def tick(*, item: ActionItem, is_done: bool, version: int, by: User, now: dt.dat
 def require_begun(*, meeting: Meeting, now: dt.datetime) -> None:
     """Raises CannotWriteRecap."""
     if meeting.state not in (Meeting.State.PLANNED, Meeting.State.HELD):
-        raise CannotWriteRecap("By the plan this meeting did not take place.")
+        raise CannotWriteRecap(_("By the plan this meeting did not take place."))
     if meeting.starts_at > now:
-        raise CannotWriteRecap("The meeting has not begun yet.")
+        raise CannotWriteRecap(_("The meeting has not begun yet."))
 
 
 def _next_version(meeting: Meeting, version: int) -> Recap:

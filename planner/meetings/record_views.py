@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from planner.groups.access import Inside, group_member
@@ -33,7 +34,7 @@ from planner.meetings.wording import when
 def attendance(request: HttpRequest, inside: Inside, meeting: Meeting) -> HttpResponse:
     """For a lead of the group and whoever leads this meeting."""
     if not may_record(inside, meeting):
-        raise PermissionDenied("Attendance is taken by whoever leads the meeting.")
+        raise PermissionDenied(_("Attendance is taken by whoever leads the meeting."))
     form = attendance_form(meeting, request.POST or None)
     if form.is_valid():
         return _taken(request, inside, meeting, form)
@@ -46,7 +47,9 @@ def attendance(request: HttpRequest, inside: Inside, meeting: Meeting) -> HttpRe
 def recap(request: HttpRequest, inside: Inside, meeting: Meeting) -> HttpResponse:
     """For those and for whoever writes this meeting up."""
     if not may_write(inside, meeting):
-        raise PermissionDenied("The recap is written by whoever leads the meeting or writes it up.")
+        raise PermissionDenied(
+            _("The recap is written by whoever leads the meeting or writes it up.")
+        )
     form = recap_form(meeting, open_box(request, inside, form=f"recap {meeting.pk}"))
     if form.is_valid():
         return _written(request, inside, meeting, form)
@@ -64,7 +67,7 @@ def tick_action(
         ActionItem.objects.select_related("meeting__group"), pk=action_id, meeting=meeting
     )
     if item.who != inside.user and not may_write(inside, meeting):
-        raise PermissionDenied("This is for somebody else to do.")
+        raise PermissionDenied(_("This is for somebody else to do."))
     given = request.POST.get("version", "")
     version = int(given) if given.isdecimal() and len(given) < 10 else 0
     try:
@@ -99,8 +102,8 @@ def _taken(
         again = attendance_form(meeting, _with_version(request.POST, refusal.sheet.version))
         again.is_valid()
         return _attendance(request, inside, meeting, again, status=409, theirs=refusal.sheet)
-    count, whole = len(form.who_came()), len(form.people)
-    messages.success(request, f"Kept: {count} of {whole} were there.")
+    count = {"count": len(form.who_came()), "whole": len(form.people)}
+    messages.success(request, _("Kept: %(count)s of %(whole)s were there.") % count)
     return to_meeting(inside, meeting)
 
 
@@ -125,7 +128,7 @@ def _written(
         again = recap_form(meeting, form.opened.with_value("version", refusal.recap.version))
         again.is_valid()
         return _recap(request, inside, meeting, again, status=409, theirs=refusal.recap)
-    messages.success(request, "The recap is saved.")
+    messages.success(request, _("The recap is saved."))
     return to_meeting(inside, meeting)
 
 

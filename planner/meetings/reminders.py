@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from django.db.models import DateTimeField, OuterRef, Subquery
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from planner.accounts.models import User
 from planner.accounts.notices import Notice
@@ -14,9 +16,10 @@ from planner.groups.chat import MEETING_TOMORROW, still_wanted, tell_chat
 from planner.groups.models import Membership
 from planner.groups.reminder_models import LEAD_TIMES
 from planner.groups.reminders import reminder_choices
+from planner.language.speaking import speaking_to
 from planner.meetings.expected import belonging, declined, expected
 from planner.meetings.feed_answers import meeting_file
-from planner.meetings.models import Meeting
+from planner.meetings.models import Meeting, Rsvp
 from planner.meetings.reminder_text import (
     meeting_link,
     reminder_text,
@@ -32,6 +35,11 @@ AHEAD = max(LEAD_TIMES.values())
 TURN_AHEAD = dt.timedelta(days=7)
 KINDS = (Notice.REMINDER, Notice.YOUR_TURN)
 CHAT_AHEAD = dt.timedelta(days=1)
+ANSWERS = {
+    Rsvp.Answer.YES.value: gettext_lazy("Yes"),
+    Rsvp.Answer.MAYBE.value: gettext_lazy("Maybe"),
+    Rsvp.Answer.NO.value: gettext_lazy("No"),
+}
 LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
@@ -75,19 +83,20 @@ def plan_turn_notices(*, now: dt.datetime) -> int:
 
 def tell_chats(*, now: dt.datetime) -> int:
     """Tell each group's chat of a meeting within a day, once; how many."""
-    return sum(
-        tell_chat(
-            group=meeting.group,
-            kind=MEETING_TOMORROW,
-            occurrence=_occurrence(meeting, "chat"),
-            text=subject(meeting),
-            link=meeting_link(meeting),
-            about=_about(meeting),
-            now=now,
+    with speaking_to(None):
+        return sum(
+            tell_chat(
+                group=meeting.group,
+                kind=MEETING_TOMORROW,
+                occurrence=_occurrence(meeting, "chat"),
+                text=subject(meeting),
+                link=meeting_link(meeting),
+                about=_about(meeting),
+                now=now,
+            )
+            for meeting in _soon(now, CHAT_AHEAD)
+            if _moment(meeting, CHAT_AHEAD) <= now
         )
-        for meeting in _soon(now, CHAT_AHEAD)
-        if _moment(meeting, CHAT_AHEAD) <= now
-    )
 
 
 def chat_holds(message: Message) -> bool:
@@ -120,8 +129,9 @@ def answer_lines(message: Message) -> str:
     if meeting is None or user is None:
         return ""
     links = rsvp_links(meeting, user)
-    lines = (f"{answer.capitalize()}: {link}" for answer, link in links.items())
-    return "\n".join(("Are you coming?", *lines))
+    line = _("%(answer)s: %(link)s")
+    lines = (line % {"answer": ANSWERS[each], "link": link} for each, link in links.items())
+    return "\n".join((_("Are you coming?"), *lines))
 
 
 def reminder_now(message: Message) -> str:
@@ -138,7 +148,7 @@ def turn_now(message: Message) -> str:
 
 def invitation_file(message: Message) -> tuple[Attachment, ...]:
     """The meeting that a message is about, for calendars."""
-    meeting, _ = _as_it_is(message)
+    meeting = _as_it_is(message)[0]
     if meeting is None:
         return ()
     content = meeting_file(meeting)
@@ -184,12 +194,14 @@ def _occurrence(meeting: Meeting, what: str) -> str:
 
 
 def _remind(meeting: Meeting, occurrence: str, member: Membership, now: dt.datetime) -> bool:
+    with speaking_to(member.user):
+        title, text = subject(meeting), reminder_text(meeting, member.user)
     return tell(
         user=member.user,
         notice=Notice.REMINDER,
         occurrence=occurrence,
-        subject=subject(meeting),
-        text=reminder_text(meeting, member.user),
+        subject=title,
+        text=text,
         link=meeting_link(meeting),
         about=_about(meeting),
         now=now,
@@ -199,12 +211,15 @@ def _remind(meeting: Meeting, occurrence: str, member: Membership, now: dt.datet
 def _tell_of_turn(
     meeting: Meeting, occurrence: str, role: str, member: Membership, now: dt.datetime
 ) -> bool:
+    with speaking_to(member.user):
+        title = turn_subject(meeting, role=role)
+        text = turn_text(meeting, member.user, role=role)
     return tell(
         user=member.user,
         notice=Notice.YOUR_TURN,
         occurrence=occurrence,
-        subject=turn_subject(meeting, role=role),
-        text=turn_text(meeting, member.user, role=role),
+        subject=title,
+        text=text,
         link=meeting_link(meeting),
         about={**_about(meeting), "role": role},
         now=now,

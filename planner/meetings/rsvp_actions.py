@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.actions import locked
@@ -37,9 +38,9 @@ def answer(*, meeting: Meeting, user: User, answer: str, now: dt.datetime) -> Rs
 def require_open(*, meeting: Meeting, user: User, now: dt.datetime) -> None:
     """Raises CannotAnswer unless this person can answer now."""
     if meeting.state != Meeting.State.PLANNED:
-        raise CannotAnswer("This meeting is not one to come to any more.")
+        raise CannotAnswer(_("This meeting is not one to come to any more."))
     if meeting.ends_at <= now:
-        raise CannotAnswer("The meeting is over.")
+        raise CannotAnswer(_("The meeting is over."))
     active = Membership.objects.active().filter(group=meeting.group_id, user=user)
     if not user.is_active or not active.exists():
-        raise CannotAnswer("Only members of the group are asked.")
+        raise CannotAnswer(_("Only members of the group are asked."))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 
 
 class Rsvp(models.Model):
     """What somebody has said of one meeting; without a row they have said nothing."""
 
     class Answer(models.TextChoices):
-        YES = "yes", "yes"
-        MAYBE = "maybe", "maybe"
-        NO = "no", "no"
+        YES = "yes", gettext_lazy("yes")
+        MAYBE = "maybe", gettext_lazy("maybe")
+        NO = "no", gettext_lazy("no")
 
     meeting = models.ForeignKey("meetings.Meeting", on_delete=models.CASCADE, related_name="rsvps")
     user = models.ForeignKey(

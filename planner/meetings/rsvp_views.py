@@ -7,6 +7,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from planner.groups.access import Inside, archived, group_member
@@ -27,7 +28,7 @@ def rsvp(request: HttpRequest, inside: Inside, meeting: Meeting) -> HttpResponse
     """One's own answer, never another's; with htmx the part of the page that says who comes."""
     wanted = request.POST.get("answer", "")
     if wanted not in Rsvp.Answer.values:
-        raise BadRequest("One can answer yes, maybe or no.")
+        raise BadRequest(_("One can answer yes, maybe or no."))
     try:
         answer(meeting=meeting, user=inside.own.user, answer=wanted, now=timezone.now())
     except CannotAnswer as refusal:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from planner.accounts.models import User
 from tests.architecture.conftest import asked_world, asker  # noqa: F401 - pytest finds them here
 from tests.architecture.permission_table import acts
 from tests.language.unsaid import LANGUAGE, content, marking, unsaid
@@ -17,6 +18,7 @@ LOOKED_AT = [act for act in acts() if act.method == "GET"]
 
 @pytest.fixture(scope="module")
 def known(asked_world):  # noqa: F811 - it is that fixture
+    User.objects.update(language=LANGUAGE)
     return content()
 
 
