@@ -11,6 +11,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
+from planner import databases
 from planner.accounts import entrance
 from planner.language import spoken
 from planner.logs import to_stdout
@@ -85,6 +86,7 @@ INSTALLED_APPS = [
     "planner.progress",
     "planner.plans",
     "planner.dashboard",
+    "planner.api",
     "planner.markup",
     "django_htmx",
     "csp",
@@ -146,35 +148,6 @@ TEMPLATES = [
 
 # --- the database ------------------------------------------------------------------------------
 
-# Without IMMEDIATE, transactions that read before they write fail with "database is locked".
-SQLITE_OPTIONS = {
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
-    "init_command": (
-        "PRAGMA journal_mode=WAL;"
-        "PRAGMA synchronous=NORMAL;"
-        "PRAGMA foreign_keys=ON;"
-        "PRAGMA busy_timeout=20000;"
-    ),
-}
-
-# Every way in which a server can fail ends within 12 seconds: it refuses or is silent at connecting
-# (pool's timeout, connect_timeout), its machine falls silent later (tcp_user_timeout, keepalives),
-# or it is busy (statement_timeout, lock_timeout: milliseconds, 0 for a long migration). One that
-# keeps the line and says nothing is left to gunicorn's own timeout.
-POSTGRESQL_OPTIONS = {
-    "pool": {"min_size": 1, "max_size": 8, "timeout": 5},
-    "connect_timeout": 5,
-    "tcp_user_timeout": 5_000,
-    "keepalives_idle": 5,
-    "keepalives_interval": 2,
-    "keepalives_count": 3,
-    "options": (
-        f"-c statement_timeout={env.int('STATEMENT_TIMEOUT', 8_000)}"
-        f" -c lock_timeout={env.int('LOCK_TIMEOUT', 5_000)}"
-    ),
-}
-
 
 def database() -> dict[str, Any]:
     """Where DATABASE_URL points, or a file under var/; with the options its engine needs."""
@@ -186,8 +159,11 @@ def database() -> dict[str, Any]:
         )
     )
     ours: dict[str, Any] = {
-        "django.db.backends.sqlite3": SQLITE_OPTIONS,
-        "django.db.backends.postgresql": POSTGRESQL_OPTIONS,
+        "django.db.backends.sqlite3": databases.SQLITE,
+        "django.db.backends.postgresql": databases.postgresql(
+            statement_timeout=env.int("STATEMENT_TIMEOUT", 8_000),
+            lock_timeout=env.int("LOCK_TIMEOUT", 5_000),
+        ),
     }
     if found["ENGINE"] not in ours:
         raise ImproperlyConfigured("DATABASE_URL must start with postgresql:// or sqlite:///")
@@ -215,6 +191,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", 0)  # 0: X-Forwarded-Fo
 
 # In days; 0 keeps them for ever. What each is about: README, "What is kept, and for how long".
 KEEP_DAYS = {
+    "answers": env.int("KEEP_ANSWERS", 2),
     "admin log": env.int("KEEP_ADMIN_LOG", 730),
     "drafts": env.int("KEEP_DRAFTS", 90),
     "invitations": env.int("KEEP_INVITATIONS", 90),
@@ -227,6 +204,11 @@ KEEP_DAYS = {
     "typed": env.int("KEEP_TYPED", 30),
     "undone": env.int("KEEP_UNDONE", 90),
 }
+
+# --- how often programs may ask ------------------------------------------------------------------
+
+API_REQUESTS_A_MINUTE = env.int("API_REQUESTS_A_MINUTE", 600)
+API_WRITES_A_MINUTE = env.int("API_WRITES_A_MINUTE", 120)
 
 # --- mail --------------------------------------------------------------------------------------
 

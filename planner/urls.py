@@ -23,6 +23,7 @@ urlpatterns = [
     path("account/", include("planner.accounts.urls")),
     path("writing/", include("planner.writing.urls")),
     path("mail/", include("planner.accounts.mail_urls")),
+    path("api/", include("planner.api.urls")),
     path("version", version, name="version"),
     path("favicon.ico", icon),
     path("admin/", admin.site.urls),

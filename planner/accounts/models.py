@@ -10,9 +10,18 @@ from django.db.models.functions import Lower
 
 from planner.accounts.digest_models import DigestChoice
 from planner.accounts.notices import Notice
+from planner.accounts.token_models import ApiToken, ApiUse
 from planner.accounts.zones import validate_zone
 
-__all__ = ["CacheEntry", "DigestChoice", "Muted", "User", "UserManager"]
+__all__ = [
+    "ApiToken",
+    "ApiUse",
+    "CacheEntry",
+    "DigestChoice",
+    "Muted",
+    "User",
+    "UserManager",
+]
 
 
 class UserManager(BaseUserManager["User"]):

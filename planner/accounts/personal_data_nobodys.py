@@ -5,6 +5,7 @@ from __future__ import annotations
 NOBODYS = frozenset(
     {
         "account.EmailConfirmation",  # keys of mails that were sent; goes with its address
+        "accounts.ApiUse",  # how often a key was used; goes with it
         "accounts.CacheEntry",  # counts of tries, by hashed keys; each ends within a day
         "auth.Group",
         "auth.Group_permissions",

@@ -48,6 +48,14 @@ HELD: tuple[Held, ...] = (
     Held(model="accounts.Muted", owners="user", erasure=DELETED),
     Held(model="accounts.DigestChoice", owners="user", erasure=DELETED, codes="kinds"),
     Held(
+        model="accounts.ApiToken",
+        owners="user",
+        erasure=DELETED,
+        words="name",
+        codes="start token_hash",
+    ),
+    Held(model="api.Answered", owners="user", erasure=DELETED, words="body", codes="key digest"),
+    Held(
         model="writing.KeptText",
         owners="user",
         erasure=DELETED,

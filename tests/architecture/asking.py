@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,11 +15,12 @@ from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 
-from tests.architecture.permission_table import ROLES, Act, body_of, path_of
-from tests.world import World
+from planner.accounts.token_actions import make_token
+from tests.architecture.permission_table import ROLES, SAFE, Act, body_of, path_of
+from tests.world import NOW, World
 
 # Sessions and counters of tries come and go with requests.
-PASSING = {"django_session", "usersessions_usersession", "cache_entries"}
+PASSING = {"django_session", "usersessions_usersession", "cache_entries", "accounts_apiuse"}
 SECRET = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 WRITE = re.compile(r"\s*(INSERT INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNORECASE)
 
@@ -37,7 +39,16 @@ class Asker:
         people = {role: about.get("is") for role, about in ROLES.items()}
         people["rival"] = "cleo"
         self.cookies = {role: self._signed_in(name) for role, name in people.items()}
+        self.keys = {role: self._key(name) for role, name in people.items()}
         self.before = self.contents()
+
+    def _key(self, name: str | None) -> str:
+        """With all scopes that the person can have."""
+        if name is None:
+            return ""
+        user = getattr(self.world, name)
+        also = ["catalogue"] if user.is_curator or user.is_superuser else []
+        return make_token(user=user, name="all", scopes=["write", *also], days=9, now=NOW)[1]
 
     def _signed_in(self, name: str | None) -> str:
         client = Client()
@@ -47,6 +58,8 @@ class Asker:
         return cookie.value if cookie else ""
 
     def client(self, role: str, **about: Any) -> Client:
+        if self.keys[role]:
+            about.setdefault("headers", {})["Authorization"] = f"Bearer {self.keys[role]}"
         client = Client(**about)
         if self.cookies[role]:
             client.cookies[settings.SESSION_COOKIE_NAME] = self.cookies[role]
@@ -58,8 +71,18 @@ class Asker:
         self.requests += 1
         method = method or act.method
         path = path or path_of(act, role, self.world)
-        data = body_of(act, role, self.world) if method == "POST" else None
-        return getattr(self.client(role), method.lower())(path, data, **more)
+        data = body_of(act, role, self.world) if method not in SAFE else None
+        return self.send(act, role, path, data, method=method, **more)
+
+    def send(
+        self, act: Act, role: str, path: str, data: Any, *, method: str = "", **more: Any
+    ) -> HttpResponse:
+        """As a form, or as the JSON of a program."""
+        method, client = method or act.method, self.client(role)
+        if act.is_api:
+            body = json.dumps(data) if data is not None else ""
+            return client.generic(method, path, body, content_type="application/json", **more)
+        return getattr(client, method.lower())(path, data, **more)
 
     def has_changed(self) -> bool:
         return self.contents() != self.before
@@ -109,7 +132,9 @@ def shown(response: HttpResponse) -> bytes:
 
 
 def way_to_the_door(response: HttpResponse) -> bool:
-    """Whether it leads to signing in or up, and back afterwards."""
+    """Whether it leads to signing in or up, and back afterwards; or asks a program for its key."""
+    if response.status_code == 401:
+        return bool(response.headers["WWW-Authenticate"])
     if response.status_code != 302:
         return False
     path, _, query = response["Location"].partition("?")

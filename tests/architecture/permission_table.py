@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import reduce
@@ -19,7 +20,11 @@ ROLES: dict[str, dict[str, str]] = TABLE["roles"]
 ROWS: dict[int, dict[str, Any]] = TABLE["rows"]
 ADDRESSES: dict[str, dict[str, Any]] = TABLE["addresses"]
 SAFE = {"GET", "HEAD"}
+GROUP = re.compile(r"<(int:)?group_id>")
 ALLOWED = {"GET": 200, "HEAD": 200, "POST": 302}
+ALLOWED_OF_PROGRAMS = {"GET": 200, "HEAD": 200, "POST": 201, "PUT": 200, "DELETE": 204}
+API = "api/v1/"
+KEY = "a key"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,8 +52,16 @@ class Act:
         return f"{self.method} /{self.address}"
 
     @property
+    def is_api(self) -> bool:
+        return self.proof == KEY
+
+    @property
+    def allowed(self) -> int:
+        return (ALLOWED_OF_PROGRAMS if self.is_api else ALLOWED)[self.method]
+
+    @property
     def is_of_a_group(self) -> bool:
-        return "<int:group_id>" in self.address
+        return bool(GROUP.search(self.address))
 
     @property
     def has_objects(self) -> bool:
@@ -73,8 +86,8 @@ class Act:
         if rule == "own if member" and role == "operator":
             return 403
         if isinstance(self.says, dict):
-            return self.says.get("all", ALLOWED[self.method])
-        return self.says or ALLOWED[self.method]
+            return self.says.get("all", self.allowed)
+        return self.says or self.allowed
 
     def is_refused(self, role: str) -> bool:
         return self.expected(role) in {"login", 403, 404, 405, 409, 410, 422}
@@ -82,10 +95,16 @@ class Act:
 
 def acts() -> tuple[Act, ...]:
     return tuple(
-        Act(address=address, method=method, **_settings(settings))
+        Act(address=address, method=method, **_settings(settings), **_proof(address))
         for address, methods in ADDRESSES.items()
         for method, settings in methods.items()
     )
+
+
+def _proof(address: str) -> dict[str, str]:
+    """What programs ask takes no cookie, so no form of another site can ask it."""
+    is_api = address.startswith(API) and address != f"{API}openapi.json"
+    return {"proof": KEY} if is_api else {}
 
 
 def _settings(settings: Any) -> dict[str, Any]:

@@ -15,7 +15,17 @@ HOSTILE = (
     *("is_staff", "is_superuser", "is_curator", "is_active", "is_admin", "lead", "leads", "user"),
 )
 # New at every time, whatever is sent.
-RANDOM = {"id", "seed", "token_hash", "about", "occurrence", "schedule", "programme", "key"}
+RANDOM = {
+    "id",
+    "seed",
+    "token_hash",
+    "start",
+    "about",
+    "occurrence",
+    "schedule",
+    "programme",
+    "key",
+}
 
 LEADS_TO = {
     (model._meta.db_table, field.column): field.related_model._meta.db_table
@@ -53,7 +63,7 @@ def changes(asker, act, extra):
         number_from_the_last()
         path = path_of(act, "lead", asker.world)
         body = {**extra, **body_of(act, "lead", asker.world)}
-        status = asker.client("lead").post(path, body).status_code
+        status = asker.send(act, "lead", path, body).status_code
         after = asker.contents()
     asker.requests += 1
     return status, {

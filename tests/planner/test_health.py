@@ -5,7 +5,7 @@ from django.db.utils import ConnectionHandler, OperationalError
 from django.test import Client
 
 from planner.health import is_database_away
-from planner.settings import POSTGRESQL_OPTIONS
+from planner.databases import postgresql
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.planner.failing")]
 UNAVAILABLE = (503, "5", "no-store")
@@ -40,7 +40,11 @@ def test_our_own_mistakes_stay_errors(visitor, address):
 
 
 def postgresql_at(port):
-    options = {**POSTGRESQL_OPTIONS, "pool": False, "connect_timeout": 2}
+    options = {
+        **postgresql(statement_timeout=8_000, lock_timeout=5_000),
+        "pool": False,
+        "connect_timeout": 2,
+    }
     return ConnectionHandler(
         {
             "default": {
