@@ -4,8 +4,8 @@ import pytest
 from django.db.utils import ConnectionHandler, OperationalError
 from django.test import Client
 
-from planner.health import is_database_away
 from planner.databases import postgresql
+from planner.health import is_database_away
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.planner.failing")]
 UNAVAILABLE = (503, "5", "no-store")
