@@ -18,6 +18,7 @@ HOSTILE = (
 RANDOM = {
     "id",
     "seed",
+    "creation_key",
     "token_hash",
     "start",
     "about",
