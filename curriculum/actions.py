@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -14,6 +14,7 @@ from curriculum import fulltext, search, sources, validate
 from curriculum.current import version_of
 from curriculum.difference import Difference, differences
 from curriculum.faults import BadCatalogue
+from curriculum.fulltext import Prepared
 from curriculum.models import CatalogueState
 from curriculum.queries import snapshot
 from curriculum.records import Catalogue
@@ -62,13 +63,18 @@ class LoadReport:
 
 
 def load_catalogue(
-    *, catalogue: Catalogue, dry_run: bool = False, fingerprint: str = ""
+    *,
+    catalogue: Catalogue,
+    dry_run: bool = False,
+    fingerprint: str = "",
+    searchable: Prepared | None = None,
 ) -> LoadReport:
     """Makes the database hold exactly this catalogue: all of it, or nothing when it is refused.
 
     What already is as wanted is not written again. `fingerprint` is remembered as that of the
     files that were loaded last. A dry run does all the work and takes it back, so that it refuses
-    what a load would refuse. Raises BadCatalogue, or CannotLoad when something else still uses an
+    what a load would refuse. `searchable`: what `prepared_search` has made of the catalogue, before
+    anything was locked. Raises BadCatalogue, or CannotLoad when something else still uses an
     entry that is to be removed.
     """
     if problems := validate.problems(catalogue):
@@ -79,7 +85,7 @@ def load_catalogue(
         if dry_run:
             transaction.set_rollback(True)
         else:
-            _make_searchable(catalogue)
+            _make_searchable(catalogue, searchable)
             _remember(fingerprint=fingerprint, version=version_of(with_former(catalogue)))
     return LoadReport(kinds=tuple(report for each in found if (report := _report(each))))
 
@@ -104,8 +110,15 @@ def rebuild_search() -> int:
         return fulltext.rebuild({search.KINDS: of_catalogue, **sources.entries()})
 
 
-def _make_searchable(catalogue: Catalogue) -> None:
-    fulltext.replace(kinds=search.KINDS, entries=search.entries(catalogue))
+def _make_searchable(catalogue: Catalogue, prepared: Prepared | None = None) -> None:
+    entries = search.entries(catalogue)
+    fulltext.replace(kinds=search.KINDS, entries=entries, prepared=prepared)
+
+
+def prepared_search(catalogue: Catalogue, *, tell: Callable[[int, int], None]) -> Prepared:
+    """Cuts the texts of what is new to the search into words, which takes most of the time of a
+    large load. `tell` hears how many are done, of how many."""
+    return fulltext.prepare(kinds=search.KINDS, entries=search.entries(catalogue), tell=tell)
 
 
 def loaded_fingerprint() -> str:

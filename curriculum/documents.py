@@ -6,6 +6,7 @@ holds its units.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
@@ -17,7 +18,7 @@ from curriculum.records import DEPTH_NAMES, Catalogue
 from curriculum.schema import Reader
 from curriculum.validate import UNIQUE_IN_CATALOGUE
 from curriculum.yaml_source import Unreadable, read_source
-from curriculum.yaml_target import as_json, plain_as_json
+from curriculum.yaml_target import as_json, plain, plain_as_json
 
 Document: TypeAlias = dict[str, Any]
 Key: TypeAlias = tuple[str, str]
@@ -37,7 +38,8 @@ def document_of(section: str, record: Any) -> Document:
 
 def documents(catalogue: Catalogue) -> dict[Key, Document]:
     """All entries, in the order of the catalogue."""
-    text = as_json({section: getattr(catalogue, section) for section in SECTIONS})
+    entries = {section: plain(getattr(catalogue, section)) for section in SECTIONS}
+    text = json.dumps(entries, default=dt.date.isoformat)
     found: Mapping[str, list[Document]] = json.loads(text)
     return {
         key_of(section, record): document
@@ -69,6 +71,11 @@ def with_entries(catalogue: Catalogue, entries: Mapping[Key, Any]) -> Catalogue:
     }
     rest = {name: getattr(catalogue, name) for name in SECTIONS if name not in sections}
     return Catalogue(**rest, **sections)
+
+
+def with_sections(catalogue: Catalogue, sections: Mapping[str, tuple[Any, ...]]) -> Catalogue:
+    """The catalogue with these in the place of its own."""
+    return Catalogue(**{name: sections.get(name, getattr(catalogue, name)) for name in SECTIONS})
 
 
 def _section(section: str, records: Iterable[Any], entries: Mapping[Key, Any]) -> Iterator[Any]:

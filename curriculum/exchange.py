@@ -14,10 +14,11 @@ from typing import Any
 
 from curriculum import layout, validate
 from curriculum.faults import BadCatalogue, Faults, Problem
+from curriculum.heading import Heading, take_heading
 from curriculum.places import Places
 from curriculum.records import Catalogue
 from curriculum.schema import Reader
-from curriculum.yaml_source import MOST_BYTES, MOST_NODES, Source, Unreadable, read_source
+from curriculum.yaml_source import PIECE, WHOLE, Limits, Source, Unreadable, read_source
 
 __all__ = ["SHIPPED", "BadCatalogue", "CannotWrite", "Problem", "fingerprint", "read", "write"]
 
@@ -32,12 +33,16 @@ class CannotWrite(ValueError):
     """The catalogue cannot be written there; the text says why and what to do."""
 
 
-def read(path: Path | str) -> Catalogue:
-    """The catalogue at this path. Raises BadCatalogue, which tells every problem with its line."""
+def read(path: Path | str, *, limits: Limits | None = None) -> Catalogue:
+    """The catalogue at this path. Raises BadCatalogue, which tells every problem with its line.
+
+    `limits` are those of each file; one that holds a whole catalogue may be larger.
+    """
+    limits = limits or _usual_limits(Path(path))
     faults, places = Faults(), Places()
     sections: defaultdict[str, list[Any]] = defaultdict(list)
     is_whole = True
-    for file, source in _sources(_contents(Path(path))):
+    for file, source in _sources(_contents(Path(path), limits), limits):
         if isinstance(source, Unreadable):
             faults.add(file, source.line, source.message)
             is_whole = False
@@ -53,17 +58,17 @@ def read(path: Path | str) -> Catalogue:
     return catalogue
 
 
-def fingerprint(path: Path | str) -> str:
+def fingerprint(path: Path | str, *, limits: Limits | None = None) -> str:
     """Tells two states of the files apart without reading what they say."""
     digest = hashlib.sha256()
-    for name, content in _contents(Path(path)).items():
+    for name, content in _contents(Path(path), limits or _usual_limits(Path(path))).items():
         digest.update(f"{name}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
 
 
-def write(catalogue: Catalogue, path: Path | str) -> None:
-    """Writes the files that `read` gives back as the same catalogue.
+def write(catalogue: Catalogue, path: Path | str, *, heading: Heading | None = None) -> None:
+    """Writes the files that `read` gives back as the same catalogue; one file says what it is.
 
     A path that ends in .yaml, .yml or .json is one file, any other a directory in the layout of
     the shipped catalogue. Raises CannotWrite where the result could not be read again, or where
@@ -71,20 +76,24 @@ def write(catalogue: Catalogue, path: Path | str) -> None:
     """
     target = Path(path)
     if target.suffix in SUFFIXES:
-        texts = {target: layout.single_file(catalogue, suffix=target.suffix)}
+        texts = {target: layout.single_file(catalogue, suffix=target.suffix, heading=heading)}
     else:
         texts = {target / name: text for name, text in layout.files(catalogue).items()}
-    _refuse_to_write(target, texts)
+    _refuse_to_write(target, texts, _usual_limits(target))
     for file, text in texts.items():
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _refuse_to_write(target: Path, texts: Mapping[Path, str]) -> None:
+def _usual_limits(path: Path) -> Limits:
+    return WHOLE if path.suffix in SUFFIXES and not path.is_dir() else PIECE
+
+
+def _refuse_to_write(target: Path, texts: Mapping[Path, str], limits: Limits) -> None:
     for file, text in texts.items():
-        if (size := len(text.encode())) > MOST_BYTES:
+        if (size := len(text.encode())) > limits.size:
             raise CannotWrite(
-                f"{file} would have {size:,} bytes; a catalogue file may have {MOST_BYTES:,}: "
+                f"{file} would have {size:,} bytes; a catalogue file may have {limits.size:,}: "
                 "give a directory instead, or shorten the entry"
             )
     others = [file for file in _yaml_files(target) if file not in texts] if target.is_dir() else []
@@ -95,20 +104,23 @@ def _refuse_to_write(target: Path, texts: Mapping[Path, str]) -> None:
         )
 
 
-def _sources(contents: Mapping[str, bytes]) -> Iterator[tuple[str, Source | Unreadable]]:
-    nodes_left = MOST_NODES_IN_ALL
+def _sources(
+    contents: Mapping[str, bytes], limits: Limits
+) -> Iterator[tuple[str, Source | Unreadable]]:
+    nodes_left = max(MOST_NODES_IN_ALL, limits.nodes)
     for name, content in contents.items():
         try:
-            source = read_source(content, most_nodes=min(MOST_NODES, nodes_left))
+            source = read_source(content, limits=Limits(limits.size, min(limits.nodes, nodes_left)))
+            source = Source(take_heading(source.root)[1], source.nodes)
         except Unreadable as unreadable:
-            nodes_left -= MOST_NODES  # it may have come that far before it was refused
+            nodes_left -= limits.nodes  # it may have come that far before it was refused
             yield name, unreadable
             continue
         nodes_left -= source.nodes
         yield name, source
 
 
-def _contents(path: Path) -> dict[str, bytes]:
+def _contents(path: Path, limits: Limits) -> dict[str, bytes]:
     """The bytes of each file by its name, in the order of the paths."""
     if path.is_dir():
         files = _yaml_files(path)
@@ -118,8 +130,8 @@ def _contents(path: Path) -> dict[str, bytes]:
         raise _refusal(path, "no catalogue here: give a directory or a .yaml or .json file")
     if not files or len(files) > MOST_FILES:
         raise _refusal(path, f"{len(files)} .yaml files; a catalogue has 1 to {MOST_FILES}")
-    contents = {str(file): _limited_bytes(file) for file in files}
-    if sum(map(len, contents.values())) > MOST_BYTES_IN_ALL:
+    contents = {str(file): _limited_bytes(file, limits) for file in files}
+    if sum(map(len, contents.values())) > max(MOST_BYTES_IN_ALL, limits.size):
         raise _refusal(path, f"more than {MOST_BYTES_IN_ALL:,} bytes in all: remove some files")
     return contents
 
@@ -129,10 +141,10 @@ def _yaml_files(directory: Path) -> list[Path]:
     return sorted(found, key=lambda file: file.relative_to(directory).parts)
 
 
-def _limited_bytes(file: Path) -> bytes:
+def _limited_bytes(file: Path, limits: Limits) -> bytes:
     try:
         with file.open("rb") as stream:
-            return stream.read(MOST_BYTES + 1)  # one more shows that there is too much
+            return stream.read(limits.size + 1)  # one more shows that there is too much
     except OSError as error:
         raise _refusal(file, f"cannot be read: {error.strerror}") from error
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 MOST_SHOWN = 50
 MOST_GUESSED_FROM = 2_000
@@ -13,11 +13,12 @@ LONGEST_GUESSED = 80
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing to put right. `line` is 0 where no single line is at fault."""
+    """One thing to put right. `line` is 0 where no single line is at fault; `column`: the field."""
 
     file: str
     line: int
     message: str
+    column: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
@@ -35,17 +36,18 @@ class BadCatalogue(ValueError):
 class Faults:
     """Collects problems while reading; beyond the most that anybody would read it only counts."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_kept: int = MOST_SHOWN) -> None:
         self._problems: list[Problem] = []
         self.count = 0
+        self.most_kept = most_kept
 
     @property
     def is_full(self) -> bool:
         return self.count >= MOST_SHOWN
 
-    def add(self, file: str, line: int, message: str) -> None:
-        if not self.is_full:
-            self._problems.append(Problem(file, line, message))
+    def add(self, file: str, line: int, message: str, column: str = "") -> None:
+        if self.count < self.most_kept:
+            self._problems.append(Problem(file, line, message, column))
         self.count += 1
 
     def guess(self, word: str, known: Collection[str]) -> str:

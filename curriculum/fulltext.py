@@ -17,7 +17,17 @@ from django.db.models import QuerySet
 
 from curriculum import fulltext_postgres, fulltext_sqlite, words
 from curriculum.excerpts import Marked, excerpt, marked
-from curriculum.fulltext_entries import EVERYBODY, Entry, Keyword, put, rebuild, remove, replace
+from curriculum.fulltext_entries import (
+    EVERYBODY,
+    Entry,
+    Keyword,
+    Prepared,
+    prepare,
+    put,
+    rebuild,
+    remove,
+    replace,
+)
 from curriculum.fulltext_query import Asked, Within, asked
 from curriculum.models import SearchDocument
 from curriculum.ranking import Candidate, Slot, covered, rarity, score
@@ -28,9 +38,11 @@ __all__ = [
     "Found",
     "Hit",
     "Keyword",
+    "Prepared",
     "Ranking",
     "SearchResults",
     "find",
+    "prepare",
     "put",
     "ranking",
     "rebuild",

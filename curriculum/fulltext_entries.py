@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import islice
 
@@ -48,9 +48,34 @@ class Entry:
     weight: float = 1.0
 
 
-def put(entries: Iterable[Entry]) -> None:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Entries that are cut into words already, with the words that they use."""
+
+    documents: Mapping[Entry, SearchDocument]
+    words: Mapping[Entry, set[str]]
+
+
+def prepare(
+    *, kinds: Sequence[str], entries: Iterable[Entry], tell: Callable[[int, int], None]
+) -> Prepared:
+    """Of those that `replace` would write. Writes nothing; `tell` hears how many are done."""
+    stored = _stored(kinds)
+    new = [entry for entry in entries if stored.get((entry.kind, entry.key)) != entry]
+    documents: dict[Entry, SearchDocument] = {}
+    used: dict[Entry, set[str]] = {}
+    for number, entry in enumerate(new):
+        tell(number, len(new))
+        documents[entry] = _document(entry)
+        used[entry] = _words_of(documents[entry])
+    return Prepared(documents, used)
+
+
+def put(entries: Iterable[Entry], *, prepared: Prepared | None = None) -> None:
     """Adds these, in place of what has their kind and key."""
-    rows = [_document(entry) for entry in entries]
+    ready = prepared or Prepared({}, {})
+    given = list(entries)
+    rows = [ready.documents.get(entry) or _document(entry) for entry in given]
     with transaction.atomic(savepoint=False):
         SearchDocument.objects.bulk_create(
             rows,
@@ -59,7 +84,13 @@ def put(entries: Iterable[Entry]) -> None:
             unique_fields=NAME,
             update_fields=REST,
         )
-        _learn(rows)
+        _learn(
+            {
+                (row.scope, word)
+                for entry, row in zip(given, rows, strict=True)
+                for word in (ready.words.get(entry) or _words_of(row))
+            }
+        )
 
 
 def remove(*, kind: str, keys: Sequence[str]) -> None:
@@ -68,18 +99,23 @@ def remove(*, kind: str, keys: Sequence[str]) -> None:
         SearchDocument.objects.filter(kind=kind, key__in=batch).delete()
 
 
-def replace(*, kinds: Sequence[str], entries: Iterable[Entry]) -> None:
+def replace(
+    *, kinds: Sequence[str], entries: Iterable[Entry], prepared: Prepared | None = None
+) -> None:
     """Makes these the only entries of these kinds; what is the same already is not written."""
     wanted = {(entry.kind, entry.key): entry for entry in entries}
-    stored = {
-        (row.kind, row.key): _entry(row)
-        for row in SearchDocument.objects.filter(kind__in=kinds).defer(*TERMS)
-    }
+    stored = _stored(kinds)
     with transaction.atomic():
         for kind in kinds:
             gone = [key for of, key in stored if of == kind and (of, key) not in wanted]
             remove(kind=kind, keys=gone)
-        put(entry for name, entry in wanted.items() if stored.get(name) != entry)
+        new = (entry for name, entry in wanted.items() if stored.get(name) != entry)
+        put(new, prepared=prepared)
+
+
+def _stored(kinds: Sequence[str]) -> dict[tuple[str, str], Entry]:
+    rows = SearchDocument.objects.filter(kind__in=kinds).defer(*TERMS)
+    return {(row.kind, row.key): _entry(row) for row in rows}
 
 
 def rebuild(sources: Mapping[tuple[str, ...], Iterable[Entry]]) -> int:
@@ -131,11 +167,10 @@ def _entry(row: SearchDocument) -> Entry:
     )
 
 
-def _learn(rows: Iterable[SearchDocument]) -> None:
-    """Words stay when their last document goes, until the search is rebuilt."""
-    used = sorted({(row.scope, word) for row in rows for word in _words_of(row)})
+def _learn(used: Iterable[tuple[str, str]]) -> None:
+    """Words by scope. They stay when their last document goes, until the search is rebuilt."""
     SearchWord.objects.bulk_create(
-        [SearchWord(scope=scope, word=word, stem=stem(word)) for scope, word in used],
+        [SearchWord(scope=scope, word=word, stem=stem(word)) for scope, word in sorted(used)],
         batch_size=ROWS_AT_ONCE,
         ignore_conflicts=True,
     )

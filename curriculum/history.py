@@ -19,6 +19,7 @@ from curriculum.changes import Change, applied, changes, conflicts
 from curriculum.documents import Document, Key, documents, record_of, with_entries
 from curriculum.faults import BadCatalogue
 from curriculum.former import Became, keep_former, last_document, renamed_back
+from curriculum.fulltext import Prepared
 from curriculum.models import CatalogueState, Edition, EntryChange, FormerEntry
 from curriculum.queries import snapshot
 from curriculum.records import Catalogue
@@ -56,16 +57,17 @@ def change_catalogue(
     fingerprint: str = "",
     became: Became | None = None,
     renamed: bool = False,
+    searchable: Prepared | None = None,
 ) -> tuple[LoadReport, Edition | None]:
     """Makes the catalogue so, with what is different written down; None if nothing is.
 
     `by` is a user, or None for a command. `became`: of entries that go the ids that they have
-    become, `renamed` if that is all; any other that goes is archived. Raises BadCatalogue and
-    CannotLoad, as `load_catalogue`; then nothing has changed.
+    become, `renamed` if that is all; any other that goes is archived. `searchable` as for
+    `load_catalogue`. Raises BadCatalogue and CannotLoad, as that; then nothing has changed.
     """
-    _lock()
+    lock()
     note(by=None, now=now, kind=Kind.ELSEWHERE)
-    report = load_catalogue(catalogue=wanted, fingerprint=fingerprint)
+    report = load_catalogue(catalogue=wanted, fingerprint=fingerprint, searchable=searchable)
     edition = note(
         by=by, now=now, kind=kind, why=why, reverts=reverts, became=became, renamed=renamed
     )
@@ -113,7 +115,7 @@ def note(
     return edition
 
 
-def _lock() -> None:
+def lock() -> None:
     """Within a transaction: one change of the catalogue waits for the other."""
     CatalogueState.objects.get_or_create(id=1)
     CatalogueState.objects.select_for_update().get(id=1)
@@ -143,7 +145,7 @@ def change_entry(
     Changes of others at other places stay. Raises IsStale where they were at the same ones,
     BadCatalogue, CannotLoad.
     """
-    _lock()
+    lock()
     catalogue = snapshot()
     held = documents(catalogue).get(key)
     wanted = _merged(opened, document, held)
@@ -168,7 +170,7 @@ def _merged(
 def become(*, becoming: Becoming, by: Any, now: dt.datetime, why: str = "") -> Edition | None:
     """Archives, renames, merges or splits; whatever holds the ids follows. Raises IsStale where
     the catalogue was changed since `becoming` was thought out, BadCatalogue, CannotLoad."""
-    _lock()
+    lock()
     if snapshot() != becoming.before:
         raise IsStale(None)
     return change_catalogue(
@@ -206,7 +208,7 @@ def revert(*, edition: Edition, by: Any, now: dt.datetime, why: str = "") -> Edi
     """
     if not Edition.objects.filter(pk__lt=edition.pk).exists():
         raise CannotRevert("This is how the catalogue began; before it there was nothing.")
-    _lock()
+    lock()
     catalogue = snapshot()
     held = documents(catalogue)
     entries: dict[Key, Any] = {}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from curriculum.heading import Heading
 from curriculum.records import Catalogue
-from curriculum.yaml_target import as_json, entry_as_yaml
+from curriculum.yaml_target import entry_as_yaml, mapping_as_yaml, plain, plain_as_json
 
 BYTES_IN_A_FILE = 128 * 1024
 MOST_FILES_OF_A_KIND = 100
@@ -32,9 +33,20 @@ def files(catalogue: Catalogue) -> dict[str, str]:
     return {path: text for path, text in found.items() if text}
 
 
-def single_file(catalogue: Catalogue, *, suffix: str) -> str:
-    sections = {name: getattr(catalogue, name) for name in (*FRAME, *REST)}
-    return as_json(sections) if suffix == ".json" else _text(sections)
+def single_file(
+    catalogue: Catalogue,
+    *,
+    suffix: str,
+    heading: Heading | None = None,
+    sections: Collection[str] = (*FRAME, *REST),
+) -> str:
+    """These sections in one file, empty ones as well: what is not in it is not there."""
+    named = {name: getattr(catalogue, name) for name in (*FRAME, *REST) if name in sections}
+    says = (heading or Heading()).written()
+    if suffix == ".json":
+        return plain_as_json(says | {name: plain(records) for name, records in named.items()})
+    empty = "".join(f"{name}: []\n" for name, records in named.items() if not records)
+    return "\n".join(part for part in (mapping_as_yaml(says), empty, _text(named)) if part)
 
 
 def _text(sections: Mapping[str, Iterable[Any]]) -> str:

@@ -29,6 +29,24 @@ class Rule:
     hint: Any  # a type as typing gives it: these have no common class but object
     is_required: bool
     may_be_empty: bool
+    default: Any = None  # of whatever type the hint says
+
+    @property
+    def is_list(self) -> bool:
+        return get_origin(self.hint) is tuple
+
+    @property
+    def holds(self) -> Any:
+        """What a list holds; None for anything else."""
+        return get_args(self.hint)[0] if self.is_list else None
+
+    @property
+    def is_text(self) -> bool:
+        return self.hint is str and self.name not in DEPTH_FIELDS
+
+    @property
+    def is_truth(self) -> bool:
+        return self.hint is bool
 
 
 @cache
@@ -41,7 +59,8 @@ def rules(kind: type) -> Mapped[str, Rule]:
             key = "depths" if (kind, each.name) == (Topic, "rungs") else each.name
             is_required = each.default is MISSING
             may_be_empty = not is_required or (kind, each.name) in MAY_BE_EMPTY
-            found[key] = Rule(each.name, key, hints[each.name], is_required, may_be_empty)
+            default = None if is_required else each.default
+            found[key] = Rule(each.name, key, hints[each.name], is_required, may_be_empty, default)
     return found
 
 
@@ -69,17 +88,17 @@ class Reader:
                 self._fault(source.lines[section], f"no section is called {section!r}{hint}")
         return found
 
-    def _fault(self, line: int, message: str) -> None:
-        self.faults.add(self.file, line, message)
+    def _fault(self, line: int, message: str, key: str = "") -> None:
+        self.faults.add(self.file, line, message, key)
 
     def _records(self, kind: type, node: Node, key: str) -> list[Any]:
         if not isinstance(node, Listing):
             self._fault(node.line, f"{key!r} must be a list: start each entry with '- '")
             return []
-        found = [self._record(kind, item) for item in node.items]
+        found = [self.record(kind, item) for item in node.items]
         return [record for record in found if record is not None]
 
-    def _record(self, kind: type, node: Node, **given: object) -> Any | None:
+    def record(self, kind: type, node: Node, /, **given: object) -> Any | None:
         """The record, or None after its faults are told. `given` fields come from outside."""
         if not isinstance(node, Mapping):
             self._fault(node.line, f"{_article(kind)} must be a mapping of keys to values")
@@ -116,13 +135,13 @@ class Reader:
                 try:
                     found[rule.name] = self._value(rule, value)
                 except Wrong as wrong:
-                    self._fault(wrong.line, wrong.message)
+                    self._fault(wrong.line, wrong.message, key)
         return found
 
     def _tell_missing(self, kind: type, node: Mapping, given: Mapped[str, object]) -> None:
         for key, rule in rules(kind).items():
             if rule.is_required and key not in node.entries and rule.name not in given:
-                self._fault(node.line, f"{_article(kind)} needs {key!r}: add it")
+                self._fault(node.line, f"{_article(kind)} needs {key!r}: add it", key)
 
     def _value(self, rule: Rule, node: Node) -> object:
         if rule.key == "depths":
@@ -154,7 +173,7 @@ class Reader:
                 self._fault(
                     node.line, f"the depth {name!r} is missing: add its minutes and you_can"
                 )
-            elif rung := self._record(Rung, node.entries[name], depth=depth):
+            elif rung := self.record(Rung, node.entries[name], depth=depth):
                 found.append(rung)
         return tuple(found)
 

@@ -5,6 +5,7 @@ from django.urls import path
 from curriculum import views
 from curriculum.curating import archive_views, becoming_views, history_views, suggestion_views
 from curriculum.curating import views as curating
+from curriculum.importing import views as importing
 
 app_name = "curriculum"
 urlpatterns = [
@@ -21,6 +22,7 @@ urlpatterns = [
     path("stuck/", views.stuck, name="stuck"),
     path("map/", views.topic_map, name="map"),
     path("search/", views.search_results, name="search"),
+    path("schema/<int:version>.json", importing.schema, name="schema"),
     path("curating/", curating.entries, name="curate"),
     path("curating/entry/", curating.entry, name="curate_entry"),
     path("curating/entry/archive/", archive_views.archive, name="archive"),
@@ -36,6 +38,14 @@ urlpatterns = [
     path("curating/health/", curating.health, name="health"),
     path("curating/suggestions/", suggestion_views.suggestions, name="suggestions"),
     path("curating/suggestions/<int:suggestion_id>/", suggestion_views.decide, name="decide"),
+    path("curating/imports/", importing.imports, name="imports"),
+    path("curating/imports/<int:run_id>/", importing.one, name="import"),
+    path("curating/imports/<int:run_id>/choose/", importing.choose, name="choose_sides"),
+    path("curating/imports/<int:run_id>/look-again/", importing.look_again, name="look_again"),
+    path("curating/imports/<int:run_id>/apply/", importing.apply, name="apply_import"),
+    path("curating/imports/<int:run_id>/stop/", importing.stop, name="stop_import"),
+    path("curating/export/", importing.take_away, name="export"),
+    path("curating/log/", importing.log, name="log"),
     path("curating/history/", history_views.history, name="history"),
     path("curating/history/<int:edition_id>/", history_views.edition, name="edition"),
     path("curating/history/<int:edition_id>/take-back/", history_views.take_back, name="take_back"),

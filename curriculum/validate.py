@@ -100,6 +100,11 @@ def tell_problems(catalogue: Catalogue, *, faults: Faults, places: Places) -> No
     check.circles()
 
 
+def tell_repeated(catalogue: Catalogue, *, faults: Faults, places: Places) -> None:
+    """Only what is in it twice: of a part of a catalogue, which names what stands elsewhere."""
+    _Check(catalogue, faults, places).repeated()
+
+
 def word(kind: type) -> str:
     """What people call records of this class."""
     return WORDS.get(kind, kind.__name__.lower())
@@ -114,7 +119,7 @@ class _Check:
 
     def _tell(self, record: object, field: str, message: str) -> None:
         file, line = self.places.of(record, field)
-        self.faults.add(file, line, message)
+        self.faults.add(file, line, message, field)
 
     def repeated(self) -> None:
         seen: dict[tuple[type, Hashable], object] = {}
@@ -128,7 +133,8 @@ class _Check:
 
     def _tell_repeated(self, record: object, field: str, first: object) -> None:
         file, line = self.places.of(first, field)
-        where = f" (the first is at {file}:{line})" if file else ""
+        place = f"at {file}:{line}" if file else f"in line or row {line}"
+        where = f" (the first is {place})" if line else ""
         value = shown(str(getattr(record, field)))
         self._tell(
             record, field, f"a second {word(type(record))} {value}{where}: rename or remove one"

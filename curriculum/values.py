@@ -24,7 +24,10 @@ BOUNDS = {
     "discussion_percent": (0, 100),
 }
 _TRUTHS = {"yes": True, "true": True, "no": False, "false": False}
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# As a schema says it, which knows no full match.
+ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
+ADDRESS_PATTERN = r'^[hH][tT][tT][pP][sS]?://[^\s<>"\\]+$'
+SLUG = re.compile(ID_PATTERN)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"-?[0-9]{1,9}")
 _DECIMAL = re.compile(r"-?[0-9]{1,20}(\.[0-9]{1,20})?(e[-+]?[0-9]{1,3})?", re.IGNORECASE)

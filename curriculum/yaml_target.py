@@ -77,9 +77,16 @@ def entry_as_yaml(record: Any) -> str:
 
 def as_json(sections: Mapping[str, Iterable[Any]]) -> str:
     """JSON that is YAML as well: what YAML takes for a line break or refuses is escaped."""
-    return plain_as_json(
-        {name: [entry(record) for record in records] for name, records in sections.items()}
-    )
+    return plain_as_json({name: plain(records) for name, records in sections.items()})
+
+
+def plain(records: Iterable[Any]) -> list[dict[str, Any]]:
+    return [entry(record) for record in records]
+
+
+def mapping_as_yaml(content: Mapping[str, Any]) -> str:
+    text: str = yaml.dump(dict(content), Dumper=_Dumper, sort_keys=False, allow_unicode=True)
+    return text
 
 
 def plain_as_json(content: Mapping[str, Any]) -> str:

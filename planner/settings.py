@@ -187,9 +187,8 @@ SOCIALACCOUNT_PROVIDERS = entrance.single_sign_on(
 
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", 0)  # 0: X-Forwarded-For counts nothing
 
-# --- how long things are kept ---------------------------------------------------------------------
+# --- how many days things are kept, 0 for ever: README, "What is kept, and for how long" ----------
 
-# In days; 0 keeps them for ever. What each is about: README, "What is kept, and for how long".
 KEEP_DAYS = {
     "answers": env.int("KEEP_ANSWERS", 2),
     "admin log": env.int("KEEP_ADMIN_LOG", 730),
@@ -202,6 +201,7 @@ KEEP_DAYS = {
     "reviews": env.int("KEEP_REVIEWS", 365),
     "sessions": env.int("KEEP_SESSIONS", 7),
     "typed": env.int("KEEP_TYPED", 30),
+    "uploads": env.int("KEEP_UPLOADS", 30),
     "undone": env.int("KEEP_UNDONE", 90),
 }
 

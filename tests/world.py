@@ -11,7 +11,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from curriculum.history import change_catalogue
-from curriculum.models import Edition, FormerEntry, Suggestion
+from curriculum.models import Edition, FormerEntry, ImportRun, Suggestion
 from planner.accounts.models import User
 from planner.accounts.notices import Notice
 from planner.accounts.stopping import stop_token
@@ -44,7 +44,7 @@ from planner.threads.models import Intuition, Post, Promotion, Thread
 from planner.threads.promoting import promote
 from planner.writing.slips import Slip
 from tests.accounts.persons import person
-from tests.curriculum.editions import area_added, area_archived, offered
+from tests.curriculum.editions import area_added, area_archived, brought_in, offered
 from tests.meetings.past_meetings import past_key, past_meeting
 from tests.plans.plans_of_rooms import (
     CATALOGUE,
@@ -153,9 +153,7 @@ class Room:
 
 @dataclass(frozen=True, kw_only=True)
 class World:
-    """By the names of all: `feeds`, the tokens of their calendars, each just asked for; what they
-    are `stuck` on, what they `parked`, and the `changes` that did so; `attempts` at an exercise,
-    `answers` to what came back. `edition`: Dora added an area; `former`: one that she archived."""
+    """By the names of all; `changes`: by which they parked. Dora made edition, former and run."""
 
     a: Room
     b: Room
@@ -175,6 +173,7 @@ class World:
     answers: dict[str, ReviewLog]
     edition: Edition
     former: FormerEntry
+    run: ImportRun
     suggestion: Suggestion
 
     @property
@@ -220,6 +219,7 @@ def build() -> World:
         answers={guest.name.lower(): answered(guest) for guest in guests},
         former=area_archived(by=dora),
         edition=area_added(by=dora),
+        run=brought_in(by=dora),
         suggestion=offered(by=people["eve"]),
         draft=drafts.ask(brief=asked("A plan of nobody yet"), catalogue=CATALOGUE, now=NOW),
         dora=dora,

@@ -19,6 +19,7 @@ from curriculum.models.decisions import (
 )
 from curriculum.models.former import FormerEntry
 from curriculum.models.history import Edition, EntryChange
+from curriculum.models.importing import ExportRun, ImportRun, Upstream
 from curriculum.models.names import CatalogueName
 from curriculum.models.resources import (
     Exercise,
@@ -57,9 +58,11 @@ __all__ = [
     "ExerciseCovers",
     "ExerciseDecision",
     "ExpectedNumber",
+    "ExportRun",
     "FormerEntry",
     "Goal",
     "GoalStrategy",
+    "ImportRun",
     "LeftOutOnPurpose",
     "LongWork",
     "MaturityMeaning",
@@ -79,4 +82,5 @@ __all__ = [
     "Topic",
     "Unit",
     "UnitCovers",
+    "Upstream",
 ]

@@ -21,6 +21,8 @@ class Edition(models.Model):
         EDIT = "edit", "edited"
         ELSEWHERE = "elsewhere", "changed elsewhere"
         REVERT = "revert", "taken back"
+        IMPORT = "import", "imported"
+        PULL = "pull", "pulled from another catalogue"
 
     kind = models.CharField(max_length=10, choices=Kind.choices)
     made_at = models.DateTimeField()
@@ -35,7 +37,7 @@ class Edition(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=Q(kind__in=["files", "edit", "elsewhere", "revert"]),
+                condition=Q(kind__in=["files", "edit", "elsewhere", "revert", "import", "pull"]),
                 name="edition_kind_is_known",
             ),
             models.CheckConstraint(

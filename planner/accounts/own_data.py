@@ -90,7 +90,12 @@ def _rows(rows: models.QuerySet[Any], user: User) -> Rows:
 
 
 def _values(rows: models.QuerySet[Any], columns: list[models.Field[Any, Any]], user: User) -> Rows:
-    fields = [each for each in columns if SECRETS.isdisjoint(each.attname.split("_"))]
+    fields = [
+        each
+        for each in columns
+        # Files are packed, and hold the catalogue, which is everybody's.
+        if SECRETS.isdisjoint(each.attname.split("_")) and not isinstance(each, models.BinaryField)
+    ]
     people = [field.attname for field in fields if field.related_model is User]
     found = list(rows.values(*(field.attname for field in fields)))
     for row in found:

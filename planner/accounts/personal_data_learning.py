@@ -224,6 +224,22 @@ LEARNING: tuple[Held, ...] = (
         why=CURATED,
     ),
     Held(
+        model="curriculum.ImportRun",
+        owners="asked_by",
+        erasure=FORMER,
+        words="file_name problems choices",
+        codes="seen",
+        why=CURATED,
+    ),
+    Held(
+        model="curriculum.ExportRun",
+        owners="asked_by",
+        erasure=FORMER,
+        words="file_name",
+        codes="sections",
+        why=CURATED,
+    ),
+    Held(
         model="curriculum.SearchDocument",
         words="title keywords summary body title_terms keyword_terms summary_terms body_terms",
         codes="kind key scope parent language scope_term",

@@ -46,5 +46,6 @@ NOBODYS = frozenset(
         "curriculum.SystemQuestion",
         "curriculum.Unit",
         "curriculum.UnitCovers",
+        "curriculum.Upstream",
     }
 )

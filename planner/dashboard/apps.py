@@ -12,6 +12,7 @@ class DashboardConfig(AppConfig):
 
     def ready(self) -> None:
         from curriculum import long_work  # noqa: PLC0415 - has models, which exist only from here on
+        from curriculum.importing import ended  # noqa: PLC0415 - has models, which exist only from here on
         from planner.accounts.notices import Notice  # noqa: PLC0415 - has models, which exist only from here on
         from planner.accounts.stopping import stops  # noqa: PLC0415 - has models, which exist only from here on
         from planner.dashboard import (  # noqa: PLC0415 - has models, which exist only from here on
@@ -21,7 +22,7 @@ class DashboardConfig(AppConfig):
             stuck_questions,
             suggestion_news,
         )
-        from planner.outbox import chores, kinds  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.outbox import chores, kinds, retention  # noqa: PLC0415 - has models, which exist only from here on
         from planner.threads import asked, notebook_sources  # noqa: PLC0415 - has models, which exist only from here on
 
         kinds.register(
@@ -37,6 +38,7 @@ class DashboardConfig(AppConfig):
             partial(long_work.work_on_next, clock=timezone.now),
             at_each_look=True,
         )
+        retention.register("uploads", ended.forget_uploads)
         asked.register(stuck_questions.note_asked)
         help_wanted.register_kind()
         suggestion_news.register()

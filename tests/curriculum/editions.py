@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from curriculum.history import change_entry
-from curriculum.models import Edition, FormerEntry, Suggestion
+from curriculum.importing.actions import take_in
+from curriculum.models import Edition, FormerEntry, ImportRun, Suggestion
 from curriculum.suggesting import suggest
 from tests.groups.people import NOW
 
@@ -24,6 +25,25 @@ def area_archived(*, by: Any) -> FormerEntry:
     change_entry(key=("areas", "former"), opened=None, document=document, by=by, now=NOW)
     change_entry(key=("areas", "former"), opened=document, document=None, by=by, now=NOW)
     return FormerEntry.objects.get(entry="former")
+
+
+def brought_in(
+    text: str = "areas: [{id: brought, name: Brought in}]",
+    *,
+    by: Any,
+    mode: str = "add",
+    name: str = "catalogue.yaml",
+) -> ImportRun:
+    """Looked through already, as it is small."""
+    mode_meant = ImportRun.Mode(mode)
+    return take_in(
+        content=text.encode(),
+        file_name=name,
+        mode=mode_meant,
+        by=by,
+        now=NOW,
+        clock=lambda: NOW,
+    )
 
 
 def offered(*, by: Any, text: str = "It takes longer.") -> Suggestion:

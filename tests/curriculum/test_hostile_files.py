@@ -5,6 +5,7 @@ import pytest
 
 from curriculum import exchange
 from curriculum.exchange import BadCatalogue, Problem
+from curriculum.yaml_source import PIECE
 from tests.curriculum.hostile import WHOLE_FILES
 from tests.curriculum.spoilt import CHANGES, SOUND, changed
 
@@ -14,7 +15,7 @@ MOST_KILOBYTES = 150 * 1024
 
 def refusal(path):
     with pytest.raises(BadCatalogue) as found:
-        exchange.read(path)
+        exchange.read(path, limits=PIECE)
     return found.value.problems
 
 
