@@ -241,6 +241,13 @@ class CatalogueNameAdmin(EntryAdmin):
     search_fields = ("slug", "name")
 
 
+@admin.register(models.CatalogueTranslation)
+class CatalogueTranslationAdmin(EntryAdmin):
+    list_display = ("section", "entry", "language")
+    list_filter = ("language", "section")
+    search_fields = ("entry", "texts")
+
+
 @admin.register(models.Suggestion)
 class SuggestionAdmin(Admin):
     """To look at. Whom to name is what its author agreed to; who they are is not shown."""

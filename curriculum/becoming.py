@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from curriculum.documents import Document, Key, document_of, key_of, record_of
 from curriculum.faults import BadCatalogue
 from curriculum.records import Catalogue, Resource, Unit
-from curriculum.rewriting import UNITS, holders, rewritten
+from curriculum.rewriting import SAID_OTHERWISE, UNITS, holders, rewritten
 
 WITH_IDS = (
     *("areas", "decisions", "exercises", "goals", "questions", "resources", "strategies"),
@@ -80,7 +80,7 @@ def split(
     parts_for: Callable[[Key], tuple[str, ...]],
 ) -> Becoming:
     """`documents`: of the parts, each with an id that is free; `parts_for`: those that a holder
-    names then, all where it says none. Names in other languages go: no part is called so.
+    names then, all where it says none. What is said in other languages goes: no part is called so.
     Raises BadCatalogue, CannotBecome."""
     records = tuple(_record(key[0], each) for each in documents)
     return _divided(catalogue, key, records, parts_for, keeps_names=False)
@@ -100,7 +100,7 @@ def _divided(
     def become(holder: Key, name: str) -> tuple[str, ...]:
         if name != key[1]:
             return (name,)
-        if holder[0] == "names":
+        if holder[0] in SAID_OTHERWISE:
             return ids if keeps_names else ()
         return parts_for(holder) or ids
 

@@ -24,6 +24,7 @@ from curriculum.models import CatalogueState, Edition, EntryChange, FormerEntry
 from curriculum.queries import snapshot
 from curriculum.records import Catalogue
 from curriculum.schema import kind_of_section, rules
+from curriculum.translating import fitting
 
 AT_ONCE = 500
 Kind = Edition.Kind
@@ -151,6 +152,8 @@ def change_entry(
     wanted = _merged(opened, document, held)
     record = None if wanted is None else record_of(key[0], wanted)
     changed = with_entries(catalogue, {key: record})
+    if key[0] != "translations":
+        changed = fitting(changed)
     return change_catalogue(wanted=changed, by=by, now=now, why=why)[1]
 
 
@@ -226,7 +229,7 @@ def revert(*, edition: Edition, by: Any, now: dt.datetime, why: str = "") -> Edi
         raise CannotRevert(changed, _later(edition, blocked))
     back = renamed_back(edition)
     return change_catalogue(
-        wanted=with_entries(catalogue, entries),
+        wanted=fitting(with_entries(catalogue, entries)),
         by=by,
         now=now,
         kind=Kind.REVERT,

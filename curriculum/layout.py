@@ -16,20 +16,25 @@ FRAME = (
     *("depths", "maturities", "areas", "goals"),
     *("system_questions", "stuck_questions", "left_out"),
 )
-REST = ("decisions", "topics", "resources", "exercises", "questions", "strategies", "names")
+REST = (
+    *("decisions", "topics", "resources", "exercises", "questions", "strategies"),
+    *("names", "translations"),
+)
 
 
 def files(catalogue: Catalogue) -> dict[str, str]:
     """Text by relative path: a frame, a file for each section, but one for each area and language.
 
-    Topics go by area, names by language.
+    Topics go by area, names and translations by language.
     """
     found = {"goals.yaml": _text({name: getattr(catalogue, name) for name in FRAME})}
     for name in ("decisions", "exercises", "questions", "strategies"):
         found |= _in_pieces(name, [(name, getattr(catalogue, name))], folder="")
     found |= _in_pieces("resources", [("part", catalogue.resources)], folder="resources/")
     found |= _in_pieces("topics", _by_area(catalogue), folder="topics/")
-    found |= _in_pieces("names", _by_language(catalogue), folder="")
+    found |= _in_pieces("names", _by_language("names", catalogue.names), folder="")
+    said = _by_language("translations", catalogue.translations)
+    found |= _in_pieces("translations", said, folder="")
     return {path: text for path, text in found.items() if text}
 
 
@@ -90,9 +95,9 @@ def _by_area(catalogue: Catalogue) -> list[tuple[str, tuple[Any, ...]]]:
     return runs if len(runs) <= MOST_FILES_OF_A_KIND else [("topics", catalogue.topics)]
 
 
-def _by_language(catalogue: Catalogue) -> list[tuple[str, tuple[Any, ...]]]:
+def _by_language(section: str, records: Sequence[Any]) -> list[tuple[str, tuple[Any, ...]]]:
     runs = [
-        (f"names-{language}", tuple(names))
-        for language, names in groupby(catalogue.names, lambda each: each.language)
+        (f"{section}-{language}", tuple(said))
+        for language, said in groupby(records, lambda each: each.language)
     ]
-    return runs if len(runs) <= MOST_FILES_OF_A_KIND else [("names", catalogue.names)]
+    return runs if len(runs) <= MOST_FILES_OF_A_KIND else [(section, tuple(records))]

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from curriculum.asked import StuckQuestion, SystemQuestion
 from curriculum.expected import ExpectedNumber
 from curriculum.judged import PastMaturity
 from curriculum.left_out import LeftOutOnPurpose
 from curriculum.names import Name
+from curriculum.translations import Translation
 
 Depth: TypeAlias = int
 AWARENESS, WORKING, MASTERY = 1, 2, 3
@@ -241,23 +243,6 @@ class Strategy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SystemQuestion:
-    """One of the four questions that define a system."""
-
-    number: int
-    ask: str
-    decision: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StuckQuestion:
-    """A question people have when stuck; it leads to a decision or, without one, to the search."""
-
-    ask: str
-    decision: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
     """Everything that can be learnt and why. Tuples keep the order of the files.
 
@@ -279,10 +264,14 @@ class Catalogue:
     stuck_questions: tuple[StuckQuestion, ...] = ()
     left_out: tuple[LeftOutOnPurpose, ...] = ()
     names: tuple[Name, ...] = ()
+    translations: tuple[Translation, ...] = ()
     topic_by_id: dict[str, Topic] = field(init=False, repr=False, compare=False)
     decision_by_id: dict[str, Decision] = field(init=False, repr=False, compare=False)
     goal_by_id: dict[str, Goal] = field(init=False, repr=False, compare=False)
     former: dict[tuple[str, str], tuple[str, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    in_languages: dict[str, Catalogue] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from curriculum import current
 from curriculum.records import Catalogue
+from curriculum.spoken import spoken, tag
 
 P = ParamSpec("P")
 Page = Callable[Concatenate[HttpRequest, Catalogue, P], HttpResponse]
@@ -27,7 +28,8 @@ REVISIT = "public, max-age=0, must-revalidate"
 
 
 def catalogue_page(page: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
-    """Hands the catalogue to the view, and answers a revisit without it where it is the same."""
+    """Hands the catalogue to the view in the language of the reader, and answers a revisit without
+    it where it is the same."""
 
     @login_not_required
     @require_safe
@@ -38,7 +40,7 @@ def catalogue_page(page: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpR
         known = get_conditional_response(request, etag=etag) if etag else None
         if known is not None:
             return known
-        response = page(request, current.current(version), *args, **kwargs)
+        response = page(request, spoken(current.current(version)), *args, **kwargs)
         response.headers["Cache-Control"] = REVISIT
         if etag:
             response.headers["ETag"] = etag
@@ -51,5 +53,5 @@ def _etag(request: HttpRequest, version: str) -> str:
     """Nothing for readers with a session, whose pages may name them, and while developing."""
     if not version or settings.DEBUG or settings.SESSION_COOKIE_NAME in request.COOKIES:
         return ""
-    seen = f"{RELEASE} {version} {request.headers.get('HX-Request', '')}"
+    seen = f"{RELEASE} {version} {tag()} {request.headers.get('HX-Request', '')}"
     return f'"{sha256(seen.encode()).hexdigest()[:32]}"'

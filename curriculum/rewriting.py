@@ -11,12 +11,15 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeAlias
 
 from curriculum.documents import SECTIONS, Key, key_of
+from curriculum.moved_translations import moved
 from curriculum.names import Name
 from curriculum.records import Catalogue, Need, Prerequisite, Topic, TopicDepth, Unit
 from curriculum.schema import kind_of_section
+from curriculum.translating import fitting
 from curriculum.validate import NAMED, REFERENCES
 
 UNITS = "units"
+SAID_OTHERWISE = ("names", "translations")
 # Whoever names an entry, and the name -> the ids to name instead, none to name it no more.
 Become: TypeAlias = Callable[[Key, str], tuple[str, ...]]
 
@@ -31,9 +34,11 @@ def rewritten(catalogue: Catalogue, section: str, become: Become) -> Catalogue:
     sections: dict[str, Any] = {
         each: tuple(writer.entry(each, record) for record in getattr(catalogue, each))
         for each in SECTIONS
-        if each != "names"
+        if each not in SAID_OTHERWISE
     }
-    return replace(catalogue, **sections, names=tuple(_names(catalogue.names, writer)))
+    sections["names"] = tuple(_names(catalogue.names, writer))
+    sections["translations"] = moved(catalogue.translations, section, become)
+    return fitting(replace(catalogue, **sections))
 
 
 def holders(catalogue: Catalogue, section: str, entry: str) -> tuple[Key, ...]:
@@ -46,7 +51,7 @@ def holders(catalogue: Catalogue, section: str, entry: str) -> tuple[Key, ...]:
         return (name,)
 
     rewritten(catalogue, section, look)
-    return tuple(key for key in found if key[0] != "names")
+    return tuple(key for key in found if key[0] not in SAID_OTHERWISE)
 
 
 class _Writer:

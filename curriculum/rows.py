@@ -15,12 +15,14 @@ from typing import Any, TypeAlias, get_args, get_origin
 from django.db.models import Model
 
 from curriculum import models, records
+from curriculum.asked import StuckQuestion, SystemQuestion
 from curriculum.expected import ExpectedNumber
 from curriculum.judged import PastMaturity
 from curriculum.left_out import LeftOutOnPurpose
 from curriculum.names import Name
 from curriculum.records import Catalogue, Source
 from curriculum.schema import rules
+from curriculum.translations import TranslatedText, Translation
 
 Row: TypeAlias = dict[str, Any]  # values as columns hold them: texts, numbers, dates, lists
 RENAMED = {"id": "slug", "check": "checks"}
@@ -102,7 +104,7 @@ class Kind:
 
 
 class KindOfNames(Kind):
-    """Names have no id of their own: the database puts their key together."""
+    """What is said in other languages has no id of its own: the database puts its key together."""
 
     @cached_property
     def all_columns(self) -> tuple[str, ...]:
@@ -135,7 +137,7 @@ def _stored(value: Any, *, is_nullable: bool) -> Any:
 def _as_json(value: Any) -> Any:
     if isinstance(value, PastMaturity):
         return asdict(value) | {"judged_on": value.judged_on.isoformat()}
-    return asdict(value) if isinstance(value, Source) else value
+    return asdict(value) if isinstance(value, Source | TranslatedText) else value
 
 
 def _fields(columns: dict[str, str], record: type, row: Row) -> dict[str, Any]:
@@ -152,7 +154,7 @@ def _read(hint: Any, value: Any) -> Any:
 def _from_json(kind: Any, value: Any) -> Any:
     if kind is PastMaturity:
         return PastMaturity(**value | {"judged_on": dt.date.fromisoformat(value["judged_on"])})
-    return Source(**value) if kind is Source else value
+    return kind(**value) if kind in (Source, TranslatedText) else value
 
 
 DEPTHS = Kind("depths", records.DepthMeaning, models.DepthMeaning, key="depth")
@@ -212,15 +214,15 @@ QUESTIONS = Kind(
     models.Question,
     (Part("covers", models.QuestionCovers, "question_id", records.TopicDepth),),
 )
-SYSTEM_QUESTIONS = Kind(
-    "system_questions", records.SystemQuestion, models.SystemQuestion, key="number"
-)
-STUCK_QUESTIONS = Kind("stuck_questions", records.StuckQuestion, models.StuckQuestion, key="ask")
+SYSTEM_QUESTIONS = Kind("system_questions", SystemQuestion, models.SystemQuestion, key="number")
+STUCK_QUESTIONS = Kind("stuck_questions", StuckQuestion, models.StuckQuestion, key="ask")
 LEFT_OUT = Kind("left_out", LeftOutOnPurpose, models.LeftOutOnPurpose, key="title")
 NAMES = KindOfNames("names", Name, models.CatalogueName, key="key")
+TRANSLATIONS = KindOfNames("translations", Translation, models.CatalogueTranslation, key="key")
 
 # What is named stands before what names it.
 KINDS = (
     *(DEPTHS, MATURITIES, AREAS, STRATEGIES, GOALS, TOPICS, DECISIONS, RESOURCES, UNITS),
     *(EXERCISES, QUESTIONS, SYSTEM_QUESTIONS, STUCK_QUESTIONS, LEFT_OUT, NAMES),
+    TRANSLATIONS,
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from itertools import islice, pairwise
 from typing import Any
 
 from curriculum import graph
+from curriculum.asked import StuckQuestion, SystemQuestion
 from curriculum.expected import ExpectedNumber
 from curriculum.faults import MOST_SHOWN, Faults, Problem
 from curriculum.judged import PastMaturity
@@ -28,12 +29,14 @@ from curriculum.records import (
     Question,
     Resource,
     Strategy,
-    StuckQuestion,
-    SystemQuestion,
     Topic,
     TopicDepth,
     Unit,
 )
+from curriculum.schema import kind_of_section
+from curriculum.texts import texts
+from curriculum.translating import by_entry
+from curriculum.translations import ORIGINAL, TranslatedText, Translation
 from curriculum.values import shown
 
 REFERENCES: dict[type, dict[str, type]] = {
@@ -66,6 +69,7 @@ UNIQUE_IN_CATALOGUE: dict[type, str] = {
     StuckQuestion: "ask",
     LeftOutOnPurpose: "title",
     Name: "key",
+    Translation: "key",
 }
 NAMED: dict[str, type] = {"area": Area, "goal": Goal, "topic": Topic, "decision": Decision}
 UNIQUE_IN_PARENT: dict[type, tuple[str, ...]] = {
@@ -73,6 +77,7 @@ UNIQUE_IN_PARENT: dict[type, tuple[str, ...]] = {
     Prerequisite: ("topic", "from_depth"),
     TopicDepth: ("topic", "depth"),
     ExpectedNumber: ("name",),
+    TranslatedText: ("place",),
 }
 WORDS: dict[type, str] = {
     MaturityMeaning: "maturity",
@@ -95,6 +100,7 @@ def tell_problems(catalogue: Catalogue, *, faults: Faults, places: Places) -> No
     check = _Check(catalogue, faults, places)
     check.repeated()
     check.unknown()
+    check.translations()
     check.rungs()
     check.prerequisites()
     check.circles()
@@ -172,6 +178,26 @@ class _Check:
             kind = NAMED[each.kind]
             if each.id not in known[kind]:
                 self._tell_unknown(each, "id", kind, each.id, known[kind])
+
+    def translations(self) -> None:
+        entries = by_entry(self.catalogue)
+        for each in self.catalogue.translations:
+            record = entries.get((each.section, each.entry))
+            kind = kind_of_section(each.section)
+            if each.language == ORIGINAL:
+                self._tell(each, "language", "the catalogue is written in English: change it there")
+            if record is not None:
+                self._tell_places(each, kind, texts(record))
+            elif each.entry not in self.places.declared(kind):
+                known = {entry for section, entry in entries if section == each.section}
+                self._tell_unknown(each, "entry", kind, each.entry, known)
+
+    def _tell_places(self, translation: Translation, kind: type, there: Collection[str]) -> None:
+        for text in translation.texts:
+            if text.place not in there:
+                hint = self.faults.guess(text.place, there) or ": remove it"
+                what = f"the {word(kind)} {shown(translation.entry)} has no text at"
+                self._tell(text, "place", f"{what} {shown(text.place)}{hint}")
 
     def _known(self) -> dict[type, set[str]]:
         """Ids by kind, with those of entries that could not be read otherwise."""

@@ -19,6 +19,7 @@ SECTION_NAMES = {
     "stuck_questions": "Stuck questions",
     "left_out": "Left out on purpose",
     "names": "Names in other languages",
+    "translations": "Translations",
 }
 LABELS = {
     "by": "Authors",

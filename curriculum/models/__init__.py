@@ -20,7 +20,7 @@ from curriculum.models.decisions import (
 from curriculum.models.former import FormerEntry
 from curriculum.models.history import Edition, EntryChange
 from curriculum.models.importing import ExportRun, ImportRun, Upstream
-from curriculum.models.names import CatalogueName
+from curriculum.models.names import CatalogueName, CatalogueTranslation
 from curriculum.models.resources import (
     Exercise,
     ExerciseCovers,
@@ -49,6 +49,7 @@ __all__ = [
     "Area",
     "CatalogueName",
     "CatalogueState",
+    "CatalogueTranslation",
     "Decision",
     "DecisionGoal",
     "DepthMeaning",

@@ -49,6 +49,21 @@ def _is_past(value: object) -> bool:
     return bool(value["maturity"])
 
 
+def are_translated(value: object) -> None:
+    """A list of {place, text, of}."""
+    if not isinstance(value, list) or not all(_is_translated(each) for each in value):
+        raise ValidationError('Write a list of texts: [{"place": "...", "text": "...", "of": ""}].')
+
+
+def _is_translated(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.keys() == {"place", "text", "of"}
+        and all(isinstance(each, str) for each in value.values())
+        and bool(value["place"] and value["text"])
+    )
+
+
 def _is_source(value: object) -> bool:
     return (
         isinstance(value, dict)

@@ -1,4 +1,4 @@
-"""Names of catalogue entries in other languages."""
+"""Names of catalogue entries in other languages, and what else they say in them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Q, Value
 from django.db.models.functions import Concat
 
-from curriculum.models.columns import Positioned, line_field, texts_field
+from curriculum.models.columns import Positioned, are_translated, line_field, texts_field
 from curriculum.names import NAMED_KINDS
-from curriculum.values import LONGEST_ID
+from curriculum.translating import SECTIONS
+from curriculum.values import LONGEST, LONGEST_ID
 
 KIND_CHOICES = tuple((kind, kind) for kind in NAMED_KINDS)
+SECTION_CHOICES = tuple((section, section) for section in SECTIONS)
 
 
 class CatalogueName(Positioned):
@@ -36,3 +38,26 @@ class CatalogueName(Positioned):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.slug} {self.language}"
+
+
+class CatalogueTranslation(Positioned):
+    """What one entry says in another language."""
+
+    section = models.CharField(max_length=20, choices=SECTION_CHOICES)
+    entry = models.CharField(max_length=LONGEST["title"])
+    language = line_field("language")
+    texts = models.JSONField(validators=[are_translated])
+    key = models.GeneratedField(
+        expression=Concat(F("section"), Value(" "), F("entry"), Value(" "), F("language")),
+        output_field=models.CharField(max_length=422),
+        db_persist=True,
+        unique=True,
+    )
+
+    class Meta:
+        constraints = (
+            CheckConstraint(condition=Q(section__in=SECTIONS), name="translation_section_is_known"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.section} {self.entry} {self.language}"

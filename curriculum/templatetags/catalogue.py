@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from curriculum.pages.found import Words
 from curriculum.records import DEPTH_NAMES
+from curriculum.translations import Foreign
 
 register = template.Library()
 
@@ -27,6 +28,24 @@ for _depth, _name in DEPTH_NAMES.items():
     _dots = "●" * _depth + "○" * (3 - _depth)
     DEPTH_MARKS[_depth] = DEPTH_MARKS[_name] = format_html(DEPTH_MARK, _dots, _name)
     DEPTH_DOTS[_depth] = DEPTH_DOTS[_name] = format_html(DEPTH_BEFORE, _dots, _name)
+
+
+@register.filter
+def lang(text: object) -> SafeString | str:
+    """` lang="en"` for a tag around a text that is not in the language of its page; else nothing.
+
+    Stands right behind the name of the tag, or another attribute: `<h1{{ topic.name|lang }}>`.
+    """
+    return format_html(' lang="{}"', text.language) if isinstance(text, Foreign) else ""
+
+
+@register.filter
+def said(text: str) -> str | SafeString:
+    """A text of the catalogue within a line: in a tag of its own, with its language, where that is
+    not the page's."""
+    if isinstance(text, Foreign):
+        return format_html('<span lang="{}">{}</span>', text.language, text)
+    return text
 
 
 @register.filter

@@ -23,6 +23,7 @@ NOBODYS = frozenset(
         "curriculum.Area",
         "curriculum.CatalogueName",
         "curriculum.CatalogueState",
+        "curriculum.CatalogueTranslation",
         "curriculum.Decision",
         "curriculum.DecisionGoal",
         "curriculum.DepthMeaning",

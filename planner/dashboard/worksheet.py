@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from curriculum.asked import SystemQuestion
 from curriculum.current import current, version
-from curriculum.records import SystemQuestion
 from planner.dashboard.worksheet_finds import STRATEGY
 from planner.dashboard.worksheet_page import (
     question_of,

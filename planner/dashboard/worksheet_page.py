@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from curriculum.records import Catalogue, Decision, SystemQuestion
+from curriculum.asked import SystemQuestion
+from curriculum.records import Catalogue, Decision
 from planner.dashboard.worksheet_finds import finds
 from planner.groups.access import Inside
 from planner.groups.models import Group

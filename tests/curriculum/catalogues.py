@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+from curriculum.asked import StuckQuestion, SystemQuestion
 from curriculum.expected import ExpectedNumber
 from curriculum.judged import PastMaturity
 from curriculum.left_out import LeftOutOnPurpose
@@ -22,14 +23,15 @@ from curriculum.records import (
     Rung,
     Source,
     Strategy,
-    StuckQuestion,
-    SystemQuestion,
     Topic,
     TopicDepth,
     Unit,
 )
+from curriculum.texts import mark
+from curriculum.translations import TranslatedText, Translation
 
 JUDGED_ON = dt.date(2026, 11, 1)
+SOLVER = "Which solver: direct or iterative?"
 
 
 def topic(name, *prerequisites, **fields):
@@ -143,6 +145,23 @@ def full():
             ),
         ),
         names=_full_names(),
+        translations=_full_translations(),
+    )
+
+
+def _full_translations():
+    texts = (
+        TranslatedText(place="question", text="选择哪种求解器？", of=mark(SOLVER)),
+        TranslatedText(place="needs/vectors/when", text="总是"),
+    )
+    return (
+        Translation(section="decisions", entry="solver", language="zh-Hans", texts=texts),
+        Translation(
+            section="stuck_questions",
+            entry="Why is it slow?",
+            language="zh-Hans",
+            texts=(TranslatedText(place="ask", text="为什么这么慢？", of="outdated"),),
+        ),
     )
 
 
@@ -182,7 +201,7 @@ def _full_decision():
     return Decision(
         id="solver",
         goals=("build", "curiosity"),
-        question="Which solver: direct or iterative?",
+        question=SOLVER,
         stakes="Hours.\nOr days.",
         approach=("Try both", "Measure: twice"),
         needs=(Need(topic="vectors", depth=3, when="always"), Need(topic="shapes", depth=1)),

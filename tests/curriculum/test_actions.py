@@ -98,7 +98,7 @@ def test_what_the_files_no_longer_hold_is_removed():
 
     report = load_catalogue(catalogue=SMALL)
 
-    assert totals(report) == (0, 7, 14)
+    assert totals(report) == (0, 7, 16)
     assert snapshot() == SMALL
 
 

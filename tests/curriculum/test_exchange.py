@@ -94,6 +94,7 @@ def test_topics_go_to_a_file_for_each_area(tmp_path):
         "here/resources/part.yaml",
         "here/strategies.yaml",
         "here/topics/algebra.yaml",
+        "here/translations-zh-Hans.yaml",
     ]
 
 

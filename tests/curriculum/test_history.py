@@ -192,3 +192,17 @@ def test_loading_that_is_refused_leaves_no_trace(loaded):
 
     load_catalogue(catalogue=SMALL)
     assert Edition.objects.count() == 1
+
+
+def test_what_is_said_of_a_text_in_other_languages_goes_with_it(loaded):
+    texts = [{"place": "definition", "text": "箭头"}, {"place": "maturity_note", "text": "旧"}]
+    row = {"section": "topics", "entry": "vectors", "language": "zh-Hans", "texts": texts}
+    edit(maturity_note="Old.")
+    key = ("translations", "topics vectors zh-Hans")
+    change_entry(key=key, opened=None, document=row, by=user("Dora"), now=NOW)
+
+    edition = edit(maturity_note="")
+
+    assert document(key)["texts"] == texts[:1]
+    revert(edition=edition, by=user("Dora"), now=NOW)
+    assert document(key)["texts"] == texts

@@ -66,7 +66,7 @@ def test_a_page_asks_once_which_catalogue_it_is(client, django_assert_num_querie
 def test_the_first_page_after_a_change_reads_the_catalogue(client, django_assert_num_queries):
     load()
 
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(29):
         shown(client, "/catalogue/")
 
 

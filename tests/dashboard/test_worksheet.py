@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 
 from curriculum.actions import load_catalogue
-from curriculum.records import SystemQuestion
+from curriculum.asked import SystemQuestion
 from planner.plans.brief import Wanted
 from planner.progress.models import WorksheetVersion
 from planner.progress.worksheet_actions import answer

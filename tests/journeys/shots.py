@@ -1,4 +1,7 @@
-"""`make shots`: every named page, at phone and desk, light and dark, into shots/. Look at them."""
+"""`make shots`: every named page, at phone and desk, light and dark, into shots/. Look at them.
+
+`NAME.zh` is the page in Chinese, `.zh` every page; at 320 pixels too, which nothing may overflow.
+"""
 
 import os
 import sys
@@ -9,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from tests.journeys import (
     coverage_shots,
@@ -30,6 +33,9 @@ from tests.journeys.browser import HOW_TO_GET, chromium, launch_options
 FOLDER = Path(__file__).resolve().parents[2] / "shots"
 WIDTHS = {"phone": 360, "desk": 1280}
 SCHEMES = ("light", "dark")
+CHINESE = ".zh"
+COOKIE = ("lemma_language", "zh-hans")
+NARROWEST = 320
 OTHERS = (
     curating_shots,
     group_pages,
@@ -134,7 +140,7 @@ def main(names: list[str]) -> None:
     executable = chromium()
     if executable is None:
         sys.exit(HOW_TO_GET)
-    wanted = {name: PAGES[name] for name in names} if names else PAGES
+    wanted = {name: PAGES[name.removesuffix(CHINESE)] for name in listed(names)}
     FOLDER.mkdir(exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -147,6 +153,12 @@ def main(names: list[str]) -> None:
     print(f"{len(wanted) * len(WIDTHS) * len(SCHEMES)} pictures in {FOLDER}")
 
 
+def listed(names: list[str]) -> list[str]:
+    if names == [CHINESE]:
+        return [f"{name}{CHINESE}" for name in PAGES]
+    return names or list(PAGES)
+
+
 def photograph(browser: Browser, address: str, pages: dict[str, str]) -> None:
     for size, width in WIDTHS.items():
         for scheme in SCHEMES:
@@ -154,14 +166,41 @@ def photograph(browser: Browser, address: str, pages: dict[str, str]) -> None:
                 viewport={"width": width, "height": 800}, color_scheme=scheme, locale="en-GB"
             )
             for name, path in pages.items():
-                become(page, address, READERS.get(name))
-                page.goto(address + path)
-                if name in SENT:
-                    SENT[name](page)
-                    page.wait_for_load_state()
+                open_page(page, address, name, path)
                 warn_if_it_scrolls_sideways(page, f"{name} at {width}")
                 page.screenshot(path=FOLDER / f"{name}-{size}-{scheme}.png", full_page=True)
+                if name.endswith(CHINESE) and size == "phone":
+                    page.set_viewport_size({"width": NARROWEST, "height": 800})
+                    warn_if_it_scrolls_sideways(page, f"{name} at {NARROWEST}")
+                    page.set_viewport_size({"width": width, "height": 800})
             page.close()
+
+
+def open_page(page: Page, address: str, name: str, path: str) -> None:
+    plain = name.removesuffix(CHINESE)
+    become(page, address, READERS.get(plain))
+    send = SENT.get(plain)
+    if name != plain and send is None:
+        speak_chinese(page, address)
+    page.goto(address + path)
+    if send is not None:
+        if name != plain:  # it is sent by its English labels, and answered in Chinese
+            page.route("**/*", lambda route: sent_in_chinese(route, page, address))
+        send(page)
+        page.wait_for_load_state()
+        page.unroute_all()
+
+
+def speak_chinese(page: Page, address: str) -> None:
+    name, language = COOKIE
+    page.context.add_cookies([{"name": name, "value": language, "url": address}])
+
+
+def sent_in_chinese(route: Route, page: Page, address: str) -> None:
+    speak_chinese(page, address)
+    headers = route.request.all_headers()
+    cookies = "; ".join(filter(None, (headers.get("cookie"), "=".join(COOKIE))))
+    route.continue_(headers={**headers, "cookie": cookies})
 
 
 def become(page: Page, address: str, reader: str | None) -> None:

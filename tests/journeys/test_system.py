@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from curriculum.actions import load_catalogue
-from curriculum.records import SystemQuestion
+from curriculum.asked import SystemQuestion
 from planner.groups.models import Group
 from planner.plans.brief import Wanted
 from planner.progress.models import DebugEntry, WorksheetVersion
