@@ -45,6 +45,7 @@ from planner.threads.promoting import promote
 from planner.writing.slips import Slip
 from tests.accounts.persons import person
 from tests.curriculum.editions import area_added, area_archived, brought_in, offered
+from tests.groups.own_catalogues import OwnThings, own_things
 from tests.meetings.past_meetings import past_key, past_meeting
 from tests.plans.plans_of_rooms import (
     CATALOGUE,
@@ -63,7 +64,7 @@ DAY = dt.date(2027, 2, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Room:
+class Room(OwnThings):
     """A group and what is in it. `removed`: the membership of Finn, whom the lead removed.
 
     `open` is an invitation that nobody has answered, `welcome` those by their address. `plan`
@@ -238,6 +239,7 @@ def room(canary: str, lead: User, member: User, removed: User, guests: list[User
     ended = groups.leave(membership=ended, by=lead, now=NOW)
     revision = published(drafted(group, f"Plan of {canary}", lead), lead)
     idea = drafted(group, f"Idea of {canary}", lead)
+    own_things(group, canary, by=lead)
     past_meeting(group, canary, lead=lead, member=member, now=NOW)
     sheet(group, canary, by=member, now=NOW)
     return Room(
@@ -254,7 +256,9 @@ def room(canary: str, lead: User, member: User, removed: User, guests: list[User
         plan=revision.plan,
         revision=revision,
         idea=idea.plan,
-        proposal=proposed(revision.plan, lead),
+        proposal=propose(
+            plan=revision.plan, topic="vectors", catalogue=CATALOGUE, by=lead, now=NOW
+        ),
         template=save_template(source=idea.plan, title=f"Template of {canary}", by=lead, now=NOW),
         cautions=cautions(idea, lead),
         asked=asked_swaps(revision.plan, lead, member) if lead.name == "Ada" else {},
@@ -265,10 +269,6 @@ def room(canary: str, lead: User, member: User, removed: User, guests: list[User
         inlet=open_inlet(group=group, by=lead, now=NOW),
         bug=bug(group, canary, by=member, now=NOW),
     )
-
-
-def proposed(plan: Plan, by: User) -> CuriosityProposal:
-    return propose(plan=plan, topic="vectors", catalogue=CATALOGUE, by=by, now=NOW)
 
 
 def asked_besides(group: Group, canary: str, by: User) -> Thread:

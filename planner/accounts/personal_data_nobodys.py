@@ -13,6 +13,7 @@ NOBODYS = frozenset(
         "contenttypes.ContentType",
         "groups.ReminderChoice",
         "meetings.CoveredItem",  # what of the catalogue was covered
+        "groups.OwnCatalogue",
         "plans.CatalogueMark",
         "plans.CuriosityResult",  # what won, with how many wishes
         "progress.DebugTopic",

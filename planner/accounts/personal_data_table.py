@@ -93,6 +93,14 @@ HELD: tuple[Held, ...] = (
     ),
     Held(model="groups.GroupLink", others="renewed_by", codes="seed token_hash"),
     Held(model="groups.Group", words="name zone", codes="creation_key", why=WRITTEN),
+    Held(
+        model="groups.Override",
+        owners="made_by",
+        erasure=FORMER,
+        words="title was says reason",
+        codes="section entry part",
+        why=WRITTEN,
+    ),
     Held(model="groups.ChatHook", codes="secret_url failure"),
     *LEARNING,
 )

@@ -12,9 +12,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from curriculum.current import current, version
 from planner.dashboard.brief_page import brief_page, period_of
 from planner.groups.access import Inside, group_lead
+from planner.groups.own_catalogue import catalogue_for
 from planner.meetings.zones import zone_named
 
 QUARTER = 3
@@ -57,7 +57,7 @@ def brief(request: HttpRequest, inside: Inside) -> HttpResponse:
     if form.is_valid():
         chosen = form.cleaned_data
     period = period_of(inside.group, chosen["first"], chosen["last"])
-    page = brief_page(inside.group, current(version()), period, now=now)
+    page = brief_page(inside.group, catalogue_for(inside.group), period, now=now)
     context = {"inside": inside, "form": form, "page": page, "presets": presets(today)}
     return render(request, "dashboard/brief.html", context, status=422 if form.errors else 200)
 

@@ -7,13 +7,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from curriculum.current import current, version
 from planner.dashboard.coverage_page import coverage_page
 from planner.groups.access import Inside, group_member
+from planner.groups.own_catalogue import catalogue_for
 
 
 @group_member
 @require_safe
 def coverage(request: HttpRequest, inside: Inside) -> HttpResponse:
-    page = coverage_page(inside, current(version()), now=timezone.now())
+    page = coverage_page(inside, catalogue_for(inside.group), now=timezone.now())
     return render(request, "dashboard/coverage.html", {"inside": inside, "page": page})

@@ -8,11 +8,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from curriculum.current import current, version
 from curriculum.records import Catalogue
 from planner.accounts.models import User
 from planner.dashboard.standing import Standing, UnitStanding, standings, unit_standings
 from planner.groups.access import Inside, group_member
+from planner.groups.own_catalogue import catalogue_for
 from planner.meetings.models import Meeting
 
 
@@ -35,7 +35,7 @@ def my_part(request: HttpRequest, inside: Inside, key: str) -> HttpResponse:
     template = "dashboard/_my_part.html" if is_part else "dashboard/my_part.html"
     context = {
         "inside": inside,
-        "page": part_of(user, meeting, current(version())),
+        "page": part_of(user, meeting, catalogue_for(inside.group)),
         "next": request.GET.get("next", ""),
     }
     return render(request, template, context)

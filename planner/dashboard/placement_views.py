@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from curriculum.current import current, version
 from curriculum.graph import Step
 from planner.dashboard.placement_page import PlacementPage, placement_page
 from planner.groups.access import Inside, group_member
+from planner.groups.own_catalogue import catalogue_for, catalogue_with
 from planner.progress import batch_actions, placement_actions
 from planner.progress.models import Placement
 
@@ -29,7 +29,7 @@ def _page(request: HttpRequest, inside: Inside) -> PlacementPage:
     return placement_page(
         inside.own.user,
         inside.group,
-        current(version()),
+        catalogue_for(inside.group),
         for_lead=inside.is_lead,
         is_review="review" in request.GET,
     )
@@ -67,7 +67,7 @@ def _answer(request: HttpRequest, placement: Placement, act: str) -> None:
         placement_actions.step_back(placement=placement, after=seen, by=user)
         return
     step = _step(request.POST.get("step", ""))
-    if step is None or step[0] not in current(version()).topic_by_id:
+    if step is None or step[0] not in catalogue_with(user, step[0]).topic_by_id:
         raise Http404("There is no such question.")
     placement_actions.answer(
         placement=placement, topic=step[0], depth=step[1], can=act == "yes", after=seen, by=user

@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from curriculum.current import current, version
 from curriculum.graph import Step
 from curriculum.records import Catalogue
 from planner.accounts.models import User
@@ -18,6 +17,7 @@ from planner.dashboard.progress_page import progress_page
 from planner.dashboard.reader import groups_of, reader_of
 from planner.dashboard.standing import deepest_known, standing
 from planner.groups.access import Inside, group_member
+from planner.groups.own_catalogue import catalogue_for, catalogue_with
 from planner.progress import state_actions
 from planner.progress.models import StateChange, TopicState
 
@@ -39,7 +39,7 @@ def my_progress(request: HttpRequest, inside: Inside) -> HttpResponse:
     page = progress_page(
         user,
         inside.group,
-        current(version()),
+        catalogue_for(inside.group),
         decision=request.GET.get("decision", ""),
         for_lead=inside.is_lead,
     )
@@ -49,7 +49,8 @@ def my_progress(request: HttpRequest, inside: Inside) -> HttpResponse:
 @require_safe
 def own_topic(request: HttpRequest, topic: str) -> HttpResponse:
     """Asked by htmx from the catalogue's page, only the part that is the reader's own."""
-    page = own_topic_page(reader_of(request), topic, current(version()))
+    user = reader_of(request)
+    page = own_topic_page(user, topic, catalogue_with(user, topic))
     if page is None:
         raise Http404("There is no such topic.")
     is_part = request.headers.get("HX-Target") == "yours"
@@ -60,8 +61,9 @@ def own_topic(request: HttpRequest, topic: str) -> HttpResponse:
 @require_POST
 def say(request: HttpRequest) -> HttpResponse:
     """`set`: topic@depth=state, without a state to start over; with htmx the control itself."""
-    user, catalogue = reader_of(request), current(version())
+    user = reader_of(request)
     step, state = _said(request.POST.get("set", ""))
+    catalogue = catalogue_with(user, step[0])
     if state not in state_actions.SAYABLE or not _exists(user, step, catalogue):
         raise Http404("There is no such topic at this depth.")
     record = catalogue.topic_by_id.get(step[0])
@@ -85,7 +87,8 @@ def undo(request: HttpRequest, change_id: int) -> HttpResponse:
         state_actions.undo(change=change, by=user, now=timezone.now())
     except state_actions.CannotUndo as refusal:
         messages.error(request, str(refusal))
-    return _answered(request, (change.topic, change.depth), current(version()), None)
+    catalogue = catalogue_with(user, change.topic)
+    return _answered(request, (change.topic, change.depth), catalogue, None)
 
 
 def back_to(request: HttpRequest, fallback: str, *args: object) -> HttpResponse:

@@ -11,13 +11,13 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from curriculum.current import current, version
 from curriculum.records import Catalogue
 from planner.accounts.models import User
 from planner.dashboard.progress_views import back_to
 from planner.dashboard.reader import reader_of
 from planner.dashboard.standing import unit_standings
 from planner.dashboard.stuck_subjects import unit_of
+from planner.groups.own_catalogue import catalogue_with
 from planner.progress import batch_actions, unit_actions
 from planner.progress.models import StateBatch, UnitRead
 from planner.progress.state_actions import CannotUndo
@@ -41,7 +41,8 @@ class TookForm(forms.Form):
 def unit(request: HttpRequest) -> HttpResponse:
     """`do`: read, with `minutes` as far as they are known, skip, or chapter; or else `undo` or
     `undo_chapter` with the number of what is taken back. With htmx the control itself."""
-    user, catalogue, unit_id = reader_of(request), current(version()), request.POST.get("unit", "")
+    user, unit_id = reader_of(request), request.POST.get("unit", "")
+    catalogue = catalogue_with(user, unit_id)
     if unit_of(catalogue, unit_id) is None and not _has_marked(user, unit_id):
         raise Http404("The catalogue does not have it.")
     form = TookForm(request.POST)

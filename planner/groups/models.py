@@ -12,6 +12,7 @@ from django.utils.text import slugify
 
 from planner.accounts.zones import validate_zone
 from planner.groups.chat_models import ChatHook
+from planner.groups.override_models import Override, OwnCatalogue
 from planner.groups.reminder_models import ReminderChoice
 from planner.groups.sharing_models import Sharing
 from planner.groups.tokens import hash_of, token_of
@@ -23,6 +24,8 @@ __all__ = [
     "GroupLink",
     "Invitation",
     "Membership",
+    "Override",
+    "OwnCatalogue",
     "ReminderChoice",
     "Sharing",
 ]

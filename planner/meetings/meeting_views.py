@@ -13,10 +13,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from curriculum.current import current, version
 from planner.groups.access import Inside, archived, group_lead, group_member
 from planner.groups.actions import GroupIsArchived
 from planner.groups.models import Membership
+from planner.groups.own_catalogue import catalogue_for
 from planner.meetings import place_actions, question_actions
 from planner.meetings.forms import ArrangementForm, PlaceForm
 from planner.meetings.meeting_page import meeting_of, meeting_page
@@ -56,7 +56,7 @@ def meeting(request: HttpRequest, inside: Inside, meeting: Meeting) -> HttpRespo
 @require_safe
 def sheet(request: HttpRequest, inside: Inside, meeting: Meeting) -> HttpResponse:
     """For printing."""
-    page = meeting_page(inside, meeting, current(version()), now=timezone.now())
+    page = meeting_page(inside, meeting, catalogue_for(inside.group), now=timezone.now())
     return render(request, "meetings/sheet.html", {"inside": inside, "page": page})
 
 
@@ -125,7 +125,7 @@ def shown(
     request: HttpRequest, inside: Inside, meeting: Meeting, refusal: Exception | None = None
 ) -> HttpResponse:
     """The page of the meeting, or with htmx who comes; with why something could not be done."""
-    page = meeting_page(inside, meeting, current(version()), now=timezone.now())
+    page = meeting_page(inside, meeting, catalogue_for(inside.group), now=timezone.now())
     context = {"inside": inside, "page": page, "refusal": refusal}
     name = "meetings/_coming.html" if request.headers.get("HX-Request") else "meetings/meeting.html"
     response = render(request, name, context, status=409 if refusal else 200)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-
-from django.db.models import QuerySet
 
 from curriculum.current import current, version
 from curriculum.documents import Key, record_of, with_entries
@@ -15,6 +13,8 @@ from curriculum.faults import BadCatalogue
 from curriculum.impact import Effect, effects
 from curriculum.models import EntryChange
 from curriculum.records import Catalogue
+from planner.groups.overriding import overridden
+from planner.groups.own_catalogue import own_rows
 from planner.meetings.catalogue_use import items_to_come
 from planner.meetings.models import AgendaItem
 from planner.plans.catalogue_models import CatalogueNews
@@ -22,6 +22,9 @@ from planner.plans.catalogue_points import Line, Net, Point, points
 from planner.plans.models import Plan, Revision
 
 STUDIED = (AgendaItem.Kind.STUDY, AgendaItem.Kind.CATCH_UP, AgendaItem.Kind.CURIOSITY)
+
+
+COLUMNS = ("section", "entry", "before", "after")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +51,19 @@ class Changed:
         return tuple(each for each in self.meetings if each.key in point.meetings)
 
 
+def published(plan: Plan) -> Revision | None:
+    return plan.revisions.published().select_related("plan__group").first()
+
+
 def changed(plan: Plan, *, first: int, now: dt.datetime) -> Changed | None:
     """By the edition `first` and those after it, since the plan was published; None where it is
     not published."""
-    revision = plan.revisions.published().select_related("plan__group").first()
-    if revision is None:
-        return None
+    revision = published(plan)
+    return None if revision is None else changed_under(revision, first=first, now=now)
+
+
+def changed_under(revision: Revision, *, first: int, now: dt.datetime) -> Changed:
+    plan = revision.plan
     items = list(items_to_come(now, series=plan.series))
     net = net_under(revision, first=first)
     catalogue = current(version())
@@ -72,15 +82,16 @@ def changed(plan: Plan, *, first: int, now: dt.datetime) -> Changed | None:
 def net_under(revision: Revision, *, first: int) -> Net:
     """What the edition `first` and later ones made other than what the plan was written from."""
     since = EntryChange.objects.filter(edition__made_at__gt=revision.created_at)
-    whole, fresh = net_of(since), net_of(since.filter(edition__gte=first))
+    rows = list(since.order_by("id").values_list("edition", *COLUMNS))
+    whole = net_of(row[1:] for row in rows)
+    fresh = net_of(row[1:] for row in rows if row[0] >= first)
     return {key: states for key, states in fresh.items() if key in whole}
 
 
-def net_of(rows: QuerySet[EntryChange]) -> Net:
+def net_of(rows: Iterable[tuple[str, str, Any, Any]]) -> Net:
     """What came of all of it; what came to nothing is left out, and what was not there before."""
     found: dict[Key, tuple[Any, Any]] = {}
-    columns = ("section", "entry", "before", "after")
-    for section, entry, before, after in rows.order_by("id").values_list(*columns):
+    for section, entry, before, after in rows:
         key = (section, entry)
         found[key] = (found[key][0] if key in found else before, after)
     return {
@@ -109,10 +120,9 @@ def line_of(item: Mapping[str, Any]) -> Line:
     )
 
 
-def open_news(plan: Plan, revision: Revision) -> list[CatalogueNews]:
-    """What its leads have not decided yet; a plan published since stands on the new catalogue."""
-    later = plan.catalogue_news.undecided().filter(last__made_at__gt=revision.created_at)
-    return list(later.order_by("id"))
+def is_open(news: CatalogueNews, revision: Revision) -> bool:
+    """Not decided yet; a plan published since stands on the new catalogue."""
+    return news.decided_at is None and news.last.made_at > revision.created_at
 
 
 def _asked(revision: Revision) -> set[str]:
@@ -131,8 +141,9 @@ def _effects(revision: Revision, net: Net, now: Catalogue) -> tuple[Effect, ...]
         before = _before(now, net)
     except BadCatalogue:
         return ()
-    asked = _asked(revision)
-    return tuple(each for each in effects(before, now) if each.decision in asked)
+    asked, own = _asked(revision), own_rows(revision.plan.group_id)
+    found = effects(overridden(before, own), overridden(now, own)) if own else effects(before, now)
+    return tuple(each for each in found if each.decision in asked)
 
 
 def _before(now: Catalogue, net: Net) -> Catalogue:

@@ -10,9 +10,11 @@ from django.db import transaction
 from planner.accounts.models import User
 from planner.plans import actions
 from planner.plans.catalogue_models import CatalogueNews
-from planner.plans.catalogue_news import Changed, changed, open_news
+from planner.plans.catalogue_news import Changed, changed_under, is_open, published
 from planner.plans.catalogue_news_text import effect_words, meetings_words
 from planner.plans.models import Plan
+
+MOST_KEPT = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,18 +39,20 @@ class CataloguePage:
 
 
 def catalogue_page(plan: Plan, *, now: dt.datetime) -> CataloguePage:
-    head = actions.head_of(plan)
-    published = plan.revisions.published().first()
-    news = [] if published is None else open_news(plan, published)
-    found = changed(plan, first=news[0].first_id, now=now) if news else None
-    kept = plan.catalogue_news.exclude(decided_at=None).select_related("decided_by")
+    head, shown = actions.head_of(plan), published(plan)
+    rows = list(plan.catalogue_news.select_related("last", "decided_by").order_by("id"))
+    news = [] if shown is None else [each for each in rows if is_open(each, shown)]
+    found = None
+    if shown is not None and news:
+        found = changed_under(shown, first=news[0].first_id, now=now)
+    kept = [each for each in rows if each.decided_at is not None]
     return CataloguePage(
         rows=tuple(_rows(found)) if found else (),
         effects=tuple(effect_words(each) for each in found.effects) if found else (),
         last=news[-1].pk if news else 0,
         base=head.number,
         is_drafted=bool(news) and head.created_at > news[-1].last.made_at,
-        kept=tuple(kept.order_by("-decided_at", "-id")[:20]),
+        kept=tuple(kept[: -MOST_KEPT - 1 : -1]),
     )
 
 

@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from curriculum.current import current, version
 from planner.groups.access import Inside, group_member
+from planner.groups.own_catalogue import catalogue_for
 from planner.plans.catch_up_page import catch_up_page
 from planner.plans.views import address_of, plan_of
 
@@ -21,7 +21,7 @@ def catch_up(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str)
     page = catch_up_page(
         plan,
         inside.user,
-        current(version()),
+        catalogue_for(inside.group),
         ticked=request.GET.getlist("know") if "asked" in request.GET else None,
         now=timezone.now(),
     )

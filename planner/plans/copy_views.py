@@ -10,9 +10,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from curriculum.current import current, version
 from planner.groups.access import Inside, group_lead
 from planner.groups.models import Group
+from planner.groups.own_catalogue import catalogue_for
 from planner.groups.queries import led_groups
 from planner.meetings.zones import zone_named
 from planner.plans import copy_actions
@@ -37,7 +37,7 @@ def copy(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str) -> 
                 group=group,
                 title=form.cleaned_data["title"],
                 start=form.cleaned_data["start"],
-                catalogue=current(version()),
+                catalogue=catalogue_for(group),
                 by=inside.user,
                 now=timezone.now(),
             )

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from django.db import transaction
 
-from curriculum.current import current, version
 from curriculum.records import Catalogue
+from planner.groups.own_catalogue import catalogue_for
 from planner.meetings.actions import publish_meetings
 from planner.meetings.models import Meeting
 from planner.plans import actions
@@ -49,7 +49,7 @@ def settle_picks(*, now: dt.datetime) -> int:
     does what leads choose, or take back, afterwards.
     """
     waiting = _waiting(now)
-    return sum(_settled(plan, current(version()), now) for plan in waiting)
+    return sum(_settled(plan, catalogue_for(plan.group), now) for plan in waiting)
 
 
 def _waiting(now: dt.datetime) -> list[Plan]:

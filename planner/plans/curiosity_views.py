@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from curriculum.current import current, version
 from planner.groups.access import Inside, group_member
+from planner.groups.own_catalogue import catalogue_for
 from planner.plans import curiosity_actions, curiosity_sparks
 from planner.plans.curiosity_models import CuriosityProposal
 from planner.plans.curiosity_page import curiosity_page
@@ -23,7 +23,7 @@ from planner.plans.views import address_of, plan_of
 def curiosity(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str) -> HttpResponse:
     plan = _readable(inside, plan_id)
     try:
-        page = curiosity_page(plan, current(version()), inside.user, now=timezone.now())
+        page = curiosity_page(plan, catalogue_for(inside.group), inside.user, now=timezone.now())
     except CannotEdit as refusal:
         raise Http404(str(refusal)) from refusal
     return render(request, "plans/curiosity.html", {"inside": inside, "page": page})
@@ -37,7 +37,7 @@ def propose(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str) 
         curiosity_actions.propose(
             plan=plan,
             topic=request.POST.get("topic", ""),
-            catalogue=current(version()),
+            catalogue=catalogue_for(inside.group),
             by=inside.own.user,
             now=timezone.now(),
         )

@@ -8,8 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from curriculum.current import current, version
 from planner.groups.access import Inside, group_lead
+from planner.groups.own_catalogue import catalogue_for
 from planner.plans import actions, pages
 from planner.plans.brief import BadBrief
 from planner.plans.dial_page import dial_page
@@ -23,7 +23,7 @@ def dial(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str) -> 
     found = plan_of(inside, plan_id)
     head = actions.head_of(found)
     try:
-        page = dial_page(head, current(version()), now=timezone.now())
+        page = dial_page(head, catalogue_for(inside.group), now=timezone.now())
     except (CannotEdit, BadBrief) as refusal:
         messages.error(request, str(refusal))
         return redirect(pages.plan_address(found))

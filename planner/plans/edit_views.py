@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from curriculum.current import current, version
 from planner.groups.access import Inside, group_lead
+from planner.groups.own_catalogue import catalogue_for
 from planner.plans import actions, group_pages
 from planner.plans.brief import BadBrief
 from planner.plans.edit_desk import EditForm
@@ -30,7 +30,7 @@ CHOICES: tuple[Choice, ...] = ("absorb", "shift", "drop", "as it is")
 @require_safe
 def edit(request: HttpRequest, inside: Inside, plan: Plan) -> HttpResponse:
     try:
-        page = group_pages.edit_page(plan, current(version()), now=timezone.now())
+        page = group_pages.edit_page(plan, catalogue_for(inside.group), now=timezone.now())
     except CannotEdit as refusal:
         messages.error(request, str(refusal))
         return redirect("plans:plan", *address_of(plan))
@@ -74,7 +74,7 @@ def discard(request: HttpRequest, inside: Inside, plan: Plan) -> HttpResponse:
 
 
 def _form(request: HttpRequest, head: Revision, verb: str) -> EditForm:
-    table = group_pages.desk(head, current(version()), now=timezone.now())
+    table = group_pages.desk(head, catalogue_for(head.plan.group), now=timezone.now())
     data = request.POST if request.method == "POST" else None
     return FORMS[verb](data, initial=request.GET.dict(), desk=table)
 
@@ -119,7 +119,7 @@ def _changed(
         edit=made,
         choice=choice or "as it is",
         base=base_of(request),
-        catalogue=current(version()),
+        catalogue=catalogue_for(inside.group),
         by=inside.user,
         now=timezone.now(),
     )
@@ -136,7 +136,9 @@ def _ways(
     form: EditForm,
 ) -> HttpResponse:
     """What could be done about it; nothing is saved yet."""
-    found = actions.ways(revision=head, edit=made, catalogue=current(version()), now=timezone.now())
+    found = actions.ways(
+        revision=head, edit=made, catalogue=catalogue_for(inside.group), now=timezone.now()
+    )
     fields = [(name, value) for name in form.fields for value in request.POST.getlist(name)]
     context = {
         "inside": inside,

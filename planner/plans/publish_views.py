@@ -8,8 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from curriculum.current import current, version
 from planner.groups.access import Inside, group_lead
+from planner.groups.own_catalogue import catalogue_for
 from planner.plans import actions, publishing
 from planner.plans.brief import BadBrief
 from planner.plans.models import Plan, Revision
@@ -53,7 +53,7 @@ def publish(request: HttpRequest, inside: Inside, plan: Plan) -> HttpResponse:
 
 def _form(request: HttpRequest, inside: Inside, head: Revision) -> PublishForm:
     shown = publishing.preview(
-        revision=head, catalogue=current(version()), by=inside.user, now=timezone.now()
+        revision=head, catalogue=catalogue_for(inside.group), by=inside.user, now=timezone.now()
     )
     data = request.POST if request.method == "POST" else None
     return PublishForm(data, shown=shown)
@@ -64,7 +64,7 @@ def _published(
 ) -> HttpResponse:
     published = publishing.publish(
         revision=head,
-        catalogue=current(version()),
+        catalogue=catalogue_for(inside.group),
         by=inside.user,
         now=timezone.now(),
         acknowledged=form.cleaned_data.get("known", ()),

@@ -10,8 +10,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from curriculum.current import current, version
 from planner.groups.access import Inside, group_lead
+from planner.groups.own_catalogue import catalogue_for
 from planner.plans import copy_actions, suggested
 from planner.plans.brief import BadBrief
 from planner.plans.copy_actions import CannotCopy
@@ -38,7 +38,7 @@ def templates(request: HttpRequest, inside: Inside) -> HttpResponse:
                 group=inside.group,
                 title=title or copy_actions.free_title(inside.group, template.title),
                 start=form.cleaned_data["start"],
-                catalogue=current(version()),
+                catalogue=catalogue_for(inside.group),
                 by=inside.user,
                 now=timezone.now(),
             )
@@ -95,7 +95,7 @@ def _to_templates(inside: Inside) -> HttpResponse:
 
 def _template_form(request: HttpRequest, inside: Inside) -> TemplateForm:
     today = today_of(inside.group)
-    offered = templates_for(inside.group, current(version()))
+    offered = templates_for(inside.group, catalogue_for(inside.group))
     initial: dict[str, Any] = {"start": suggested.start_on(today)}
     if offered:
         initial["template"] = request.GET.get("template", offered[0].id)

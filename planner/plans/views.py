@@ -16,8 +16,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from curriculum.current import current, version
 from planner.groups.access import Inside, group_lead, group_member
+from planner.groups.own_catalogue import catalogue_for
 from planner.plans import actions, group_pages, pages, restoring
 from planner.plans.brief import BadBrief
 from planner.plans.models import Plan
@@ -126,7 +126,7 @@ def restore(request: HttpRequest, inside: Inside, plan: Plan, number: int) -> Ht
             plan=plan,
             revision=wanted,
             base=base_of(request),
-            catalogue=current(version()),
+            catalogue=catalogue_for(inside.group),
             by=inside.user,
             now=timezone.now(),
         )
@@ -148,7 +148,7 @@ def undo(request: HttpRequest, inside: Inside, plan: Plan) -> HttpResponse:
         restored = restoring.undo_publication(
             plan=plan,
             base=base_of(request),
-            catalogue=current(version()),
+            catalogue=catalogue_for(inside.group),
             by=inside.user,
             now=timezone.now(),
         )

@@ -32,6 +32,7 @@ ODD = {
     "groups.Away": {"from_time": NONE, "to_time": NONE},
     "groups.Invitation": {"expires_at": LATER, "accepted_at": NOW, "revoked_at": NONE},
     "groups.Group": {"archived_at": NONE},
+    "groups.Override": {"undone_at": NONE},
     "groups.Membership": {"left_at": NONE, "ended_by": NONE, "role": "member"},
     "meetings.Meeting": {"ends_at": LATER, "key": "meeting01"},
     "outbox.Message": {"channel": "app", "state": "sent", "sent_at": NOW},

@@ -26,6 +26,7 @@ RANDOM = {
     "schedule",
     "programme",
     "key",
+    "stamp",
 }
 
 LEADS_TO = {

@@ -6,9 +6,9 @@ import pytest
 import time_machine
 
 from bench.coverage_data import make
-from planner.dashboard import brief
 from planner.dashboard.brief import months_before, presets
 from planner.dashboard.brief_page import LONGEST, brief_page, cut, period_of
+from planner.groups import own_catalogue
 from planner.meetings.models import Meeting, Recap
 from planner.progress.models import DebugEntry, State, TopicState
 from tests.meetings.meeting_pages import text
@@ -21,7 +21,7 @@ TODAY = NOW.date()
 
 @pytest.fixture(autouse=True)
 def clock(monkeypatch):
-    monkeypatch.setattr(brief, "current", lambda _: CATALOGUE)
+    monkeypatch.setattr(own_catalogue, "current", lambda _: CATALOGUE)
     with time_machine.travel(NOW, tick=False):
         yield
 

@@ -6,8 +6,8 @@ import pytest
 import time_machine
 
 from bench.coverage_data import make
-from planner.dashboard import coverage
 from planner.dashboard.coverage_page import coverage_page
+from planner.groups import own_catalogue
 from planner.groups.access import Inside
 from planner.groups.models import Sharing
 from planner.meetings.models import CoveredItem, Meeting
@@ -24,7 +24,7 @@ SHIP, PROVE, BET = "ship", "prove", "bet"
 
 @pytest.fixture(autouse=True)
 def clock(monkeypatch):
-    monkeypatch.setattr(coverage, "current", lambda _: CATALOGUE)
+    monkeypatch.setattr(own_catalogue, "current", lambda _: CATALOGUE)
     with time_machine.travel(NOW, tick=False):
         yield
 

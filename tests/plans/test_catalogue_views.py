@@ -127,7 +127,7 @@ def test_what_was_taken_back_needs_no_decision(lead, plan):
     assert "There is nothing to decide." in page_of(lead, plan)
 
 
-@pytest.mark.parametrize(("minutes", "queries"), [((90,), 14), ((90, 70, 250), 14)])
+@pytest.mark.parametrize(("minutes", "queries"), [((90,), 11), ((90, 70, 250), 11)])
 def test_however_much_has_changed_costs_the_same(
     lead, plan, django_assert_num_queries, minutes, queries
 ):
