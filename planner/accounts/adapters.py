@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from smtplib import SMTPException
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -22,8 +22,10 @@ from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
+from planner.language.speaking import speaking_to
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +46,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
         return reverse("accounts:settings")
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """With links to SITE_URL, whatever host the request named.
+        """With links to SITE_URL, whatever host the request named; in the language of whoever
+        has the address, else of the page.
 
         A mail server that is away is told in the same words whether the address is known or not.
         """
@@ -52,12 +55,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
             name: _on_our_site(value) for name, value in context.items() if name.endswith("_url")
         }
         try:
-            super().send_mail(
-                template_prefix, email, {**context, **links, "site_url": settings.SITE_URL}
-            )
+            with _speaking_to_whoever_has(email):
+                super().send_mail(
+                    template_prefix, email, {**context, **links, "site_url": settings.SITE_URL}
+                )
         except (SMTPException, OSError):
             log.exception("A mail of sign-in could not be sent (%s).", template_prefix)
-            messages.error(current.request, "The mail could not be sent. Please try again later.")
+            messages.error(
+                current.request, _("The mail could not be sent. Please try again later.")
+            )
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
         """As the library's, but too many wrong passwords are answered 429 and not by the form."""
@@ -117,6 +123,11 @@ def trust_address(request: HttpRequest, email: str) -> None:
     For links that were mailed to the address, such as invitations; nothing else proves it.
     """
     AccountAdapter().stash_verified_email(request, User.objects.normalize_email(email))
+
+
+def _speaking_to_whoever_has(email: str) -> AbstractContextManager[None]:
+    person = User.objects.filter(email=User.objects.normalize_email(email)).first()
+    return nullcontext() if person is None else speaking_to(person)
 
 
 def _on_our_site(address: str) -> str:

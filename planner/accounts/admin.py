@@ -4,6 +4,7 @@ from allauth.socialaccount.models import SocialApp, SocialToken
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
+from django.utils.translation import gettext_lazy
 
 from planner.accounts.models import Muted, User
 
@@ -27,15 +28,15 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]  # not subscriptable at 
     ordering = ("email", "id")
     fieldsets = (
         (None, {"fields": ("email", "password")}),
-        ("Person", {"fields": ("name", "time_zone", "language")}),
-        ("Roles", {"fields": ("is_active", "is_curator", "is_superuser")}),
-        ("Dates", {"fields": ("last_login", "date_joined")}),
+        (gettext_lazy("Person"), {"fields": ("name", "time_zone", "language")}),
+        (gettext_lazy("Roles"), {"fields": ("is_active", "is_curator", "is_superuser")}),
+        (gettext_lazy("Dates"), {"fields": ("last_login", "date_joined")}),
     )
     readonly_fields = ("last_login", "date_joined")
     filter_horizontal = ()
     add_fieldsets = (
         (None, {"fields": ("email", "name")}),
-        ("Password", {"fields": ("usable_password", "password1", "password2")}),
+        (gettext_lazy("Password"), {"fields": ("usable_password", "password1", "password2")}),
     )
 
 

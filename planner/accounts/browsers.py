@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from planner.language.lazy import Words
+
 # In this order: each of the later ones hides behind the names of earlier ones.
-BROWSERS = (
+BROWSERS: tuple[tuple[str, Words], ...] = (
     ("Edg", "Edge"),
     ("OPR/", "Opera"),
     ("Firefox/", "Firefox"),
@@ -12,12 +17,12 @@ BROWSERS = (
     ("CriOS/", "Chrome"),
     ("Safari/", "Safari"),
 )
-SYSTEMS = (
-    ("iPhone", "an iPhone"),
-    ("iPad", "an iPad"),
+SYSTEMS: tuple[tuple[str, Words], ...] = (
+    ("iPhone", gettext_lazy("an iPhone")),
+    ("iPad", gettext_lazy("an iPad")),
     ("Android", "Android"),
     ("Windows", "Windows"),
-    ("Macintosh", "a Mac"),
+    ("Macintosh", gettext_lazy("a Mac")),
     ("CrOS", "ChromeOS"),
     ("Linux", "Linux"),
 )
@@ -28,9 +33,9 @@ def browser_name(user_agent: str) -> str:
     browser = _first(BROWSERS, user_agent)
     system = _first(SYSTEMS, user_agent)
     if browser and system:
-        return f"{browser} on {system}"
-    return browser or system or user_agent[:60] or "an unknown browser"
+        return _("%(browser)s on %(system)s") % {"browser": browser, "system": system}
+    return str(browser) or str(system) or user_agent[:60] or _("an unknown browser")
 
 
-def _first(names: tuple[tuple[str, str], ...], user_agent: str) -> str:
+def _first(names: tuple[tuple[str, Words], ...], user_agent: str) -> Words:
     return next((name for mark, name in names if mark.lower() in user_agent.lower()), "")

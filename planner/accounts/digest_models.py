@@ -7,6 +7,7 @@ import datetime as dt
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 
 
 class DigestChoice(models.Model):
@@ -17,8 +18,8 @@ class DigestChoice(models.Model):
     """
 
     class Rhythm(models.TextChoices):
-        DAILY = "daily", "once a day"
-        WEEKLY = "weekly", "once a week"
+        DAILY = "daily", gettext_lazy("once a day")
+        WEEKLY = "weekly", gettext_lazy("once a week")
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="digest_choice"

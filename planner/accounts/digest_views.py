@@ -8,31 +8,37 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from planner.accounts.digest_models import DigestChoice
 from planner.accounts.digests import COLLECTABLE, choose_digest
 from planner.accounts.models import User
-
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from planner.language.dates import WEEKDAYS
 
 
 class DigestForm(forms.Form):
     kinds = forms.MultipleChoiceField(
-        label="Collect into one mail",
+        label=gettext_lazy("Collect into one mail"),
         choices=[(kind.value, kind.label) for kind in COLLECTABLE],
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    rhythm = forms.ChoiceField(label="How often", choices=DigestChoice.Rhythm.choices)
+    rhythm = forms.ChoiceField(label=gettext_lazy("How often"), choices=DigestChoice.Rhythm.choices)
     weekday = forms.TypedChoiceField(
-        label="On which day, if once a week", choices=list(enumerate(DAYS, start=1)), coerce=int
+        label=gettext_lazy("On which day, if once a week"),
+        choices=list(enumerate(WEEKDAYS, start=1)),
+        coerce=int,
     )
     hour = forms.TypedChoiceField(
-        label="At what time", choices=[(hour, f"{hour:02}:00") for hour in range(24)], coerce=int
+        label=gettext_lazy("At what time"),
+        choices=[(hour, f"{hour:02}:00") for hour in range(24)],
+        coerce=int,
     )
     quiet_weekends = forms.BooleanField(
-        label="Nothing on Saturdays and Sundays that can wait until Monday", required=False
+        label=gettext_lazy("Nothing on Saturdays and Sundays that can wait until Monday"),
+        required=False,
     )
 
 
@@ -55,7 +61,7 @@ def digest(request: HttpRequest) -> HttpResponse:
             hour=given["hour"],
             quiet_weekends=given["quiet_weekends"],
         )
-        messages.success(request, "Your digest is saved.")
+        messages.success(request, _("Your digest is saved."))
         return redirect("accounts:digest")
     status = 422 if form.errors else 200
     return render(request, "accounts/digest.html", {"form": form}, status=status)

@@ -8,6 +8,8 @@ from allauth.account import forms as library
 from allauth.socialaccount import forms as social
 from django import forms
 from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from planner.accounts.adapters import too_many_are_429
 from planner.accounts.models import User
@@ -15,15 +17,15 @@ from planner.accounts.notices import Notice
 from planner.accounts.signing_up import name_field, one_line, zone_field
 
 LABELS = {
-    "login": "E-mail",
-    "email": "E-mail",
-    "password": "Password",
-    "oldpassword": "Your password now",
-    "password1": "Password",
-    "code": "Code",
+    "login": gettext_lazy("E-mail"),
+    "email": gettext_lazy("E-mail"),
+    "password": gettext_lazy("Password"),
+    "oldpassword": gettext_lazy("Your password now"),
+    "password1": gettext_lazy("Password"),
+    "code": gettext_lazy("Code"),
 }
-GOOD_ONES = "12 characters or more; a few words in a row are good. Spaces count."
-CODE_HELP = "The eight letters in the mail; the dash may be left out."
+GOOD_ONES = gettext_lazy("12 characters or more; a few words in a row are good. Spaces count.")
+CODE_HELP = gettext_lazy("The eight letters in the mail; the dash may be left out.")
 HELP = {"password1": GOOD_ONES, "code": CODE_HELP}
 
 
@@ -78,7 +80,7 @@ class NewPasswordForm(InOurWords, library.ResetPasswordKeyForm):  # type: ignore
 class ChangePasswordForm(InOurWords, library.ChangePasswordForm):  # type: ignore[misc]  # no types
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["password1"].label = "New password"
+        self.fields["password1"].label = _("New password")
 
 
 class SetPasswordForm(InOurWords, library.SetPasswordForm):  # type: ignore[misc]  # no types there
@@ -88,7 +90,7 @@ class SetPasswordForm(InOurWords, library.SetPasswordForm):  # type: ignore[misc
 class ChangeEmailForm(InOurWords, library.AddEmailForm):  # type: ignore[misc]  # no types there
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["email"].label = "New e-mail"
+        self.fields["email"].label = _("New e-mail")
 
 
 class ReauthenticateForm(InOurWords, library.ReauthenticateForm):  # type: ignore[misc]  # no types
@@ -112,9 +114,9 @@ class ConfirmAddressForm(InOurWords, library.ConfirmEmailVerificationCodeForm): 
 class SettingsForm(forms.Form):
     name = name_field()
     zone = zone_field()
-    language = forms.ChoiceField(choices=settings.LANGUAGES)
+    language = forms.ChoiceField(label=gettext_lazy("Language"), choices=settings.LANGUAGES)
     notices = forms.MultipleChoiceField(
-        label="Mail me",
+        label=gettext_lazy("Mail me"),
         choices=Notice.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -128,11 +130,13 @@ class DeleteForm(forms.Form):
     """Asks for the password; for a code where there is none, or it is forgotten."""
 
     password = forms.CharField(
+        label=gettext_lazy("Password"),
         required=False,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
     code = forms.CharField(
+        label=gettext_lazy("Code"),
         required=False,
         help_text=CODE_HELP,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code"}),
@@ -143,6 +147,6 @@ class DeleteForm(forms.Form):
         if not (cleaned.get("password") or cleaned.get("code")):
             self.add_error(
                 "code" if "password" not in self.fields else "password",
-                "Give your password, or a code that was mailed to you.",
+                _("Give your password, or a code that was mailed to you."),
             )
         return cleaned

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy
 
 from planner.accounts.digest_models import DigestChoice
 from planner.accounts.notices import Notice
@@ -56,13 +57,13 @@ class User(AbstractUser):
     first_name = None  # type: ignore[assignment]  # names do not come in two parts
     last_name = None  # type: ignore[assignment]  # names do not come in two parts
 
-    email = models.EmailField("e-mail address", max_length=254)
+    email = models.EmailField(gettext_lazy("e-mail address"), max_length=254)
     name = models.CharField(max_length=150, blank=True)
     time_zone = models.CharField(max_length=64, default="UTC", validators=[validate_zone])
     language = models.CharField(
         max_length=16, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
-    is_curator = models.BooleanField("curator", default=False)
+    is_curator = models.BooleanField(gettext_lazy("curator"), default=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -70,19 +71,21 @@ class User(AbstractUser):
     objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]  # AbstractUser's has another class
 
     class Meta:
-        verbose_name = "person"
-        verbose_name_plural = "people"
+        verbose_name = gettext_lazy("person")
+        verbose_name_plural = gettext_lazy("people")
         constraints = (
             models.UniqueConstraint(
                 fields=["email"],
                 name="accounts_user_email_unique",
-                violation_error_message="Somebody with this e-mail address is here already.",
+                violation_error_message=gettext_lazy(
+                    "Somebody with this e-mail address is here already."
+                ),
             ),
             # Together with the constraint above: unique whatever the case.
             models.CheckConstraint(
                 condition=Q(email=Lower("email")),
                 name="accounts_user_email_lower_case",
-                violation_error_message="The e-mail address must be in lower case.",
+                violation_error_message=gettext_lazy("The e-mail address must be in lower case."),
             ),
         )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 # What somebody types who looks around on our pages for a password.
 OUR_WORDS = (
@@ -26,9 +27,9 @@ class NotCommonValidator(CommonPasswordValidator):
         letters = "".join(each for each in password.casefold() if each.isalpha())
         if letters in self.passwords or ONLY_OUR_WORDS.fullmatch(letters):
             raise ValidationError(
-                "Others would try this password first: it is a common word, or made of ours.",
+                _("Others would try this password first: it is a common word, or made of ours."),
                 code="password_too_common",
             )
 
     def get_error_message(self) -> str:
-        return "Others would try this password first: it is on every list of common ones."
+        return _("Others would try this password first: it is on every list of common ones.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 
 from planner.accounts.models import User
 from planner.accounts.zones import known_zones, validate_zone
@@ -13,8 +13,8 @@ from planner.accounts.zones import known_zones, validate_zone
 
 def name_field() -> forms.CharField:
     return forms.CharField(
-        label="Name",
-        help_text="As your group knows you.",
+        label=gettext_lazy("Name"),
+        help_text=gettext_lazy("As your group knows you."),
         max_length=150,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
@@ -22,8 +22,8 @@ def name_field() -> forms.CharField:
 
 def zone_field() -> forms.CharField:
     return forms.CharField(
-        label="Time zone",
-        help_text="As in Europe/Berlin; dates and reminders follow it.",
+        label=gettext_lazy("Time zone"),
+        help_text=gettext_lazy("As in Europe/Berlin; dates and reminders follow it."),
         max_length=64,
         initial="UTC",
         validators=[validate_zone],

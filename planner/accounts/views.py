@@ -13,6 +13,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -56,7 +57,7 @@ def settings(request: HttpRequest) -> HttpResponse:
             language=given["language"],
             wanted=given["notices"],
         )
-        messages.success(request, "Your settings are saved.")
+        messages.success(request, _("Your settings are saved."))
         return redirect("accounts:settings")
     page = {"form": form, "zones": sorted(known_zones())}
     return render(request, "accounts/settings.html", page, status=422 if form.errors else 200)
@@ -69,7 +70,7 @@ def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
         logout(request)
         return redirect("dashboard:start")
     found.end()
-    messages.success(request, "That session has ended.")
+    messages.success(request, _("That session has ended."))
     return redirect("usersessions_list")
 
 
@@ -111,7 +112,7 @@ def send_code(request: HttpRequest) -> HttpResponse:
     if refused:
         return cast("HttpResponse", refused)
     proof.send_code(request=request, email=user.email, now=timezone.now())
-    messages.info(request, f"A code is on its way to {user.email}.")
+    messages.info(request, _("A code is on its way to %(email)s.") % {"email": user.email})
     return redirect("accounts:delete")
 
 
@@ -140,9 +141,9 @@ def _is_proven(request: HttpRequest, form: DeleteForm, now: dt.datetime) -> bool
     if password:
         if _reader(request).check_password(password):
             return True
-        form.add_error("password", "That is not your password.")
+        form.add_error("password", _("That is not your password."))
     elif proof.is_right(request=request, code=code, now=now):
         return True
     else:
-        form.add_error("code", "That code is wrong, or older than ten minutes.")
+        form.add_error("code", _("That code is wrong, or older than ten minutes."))
     return False

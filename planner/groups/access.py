@@ -23,6 +23,7 @@ from django.db.models.expressions import Combinable
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.models import Group, Membership
@@ -50,7 +51,9 @@ class Inside:
     def own(self) -> Membership:
         """The reader's own membership; whoever is here only as an operator has none: 403."""
         if self.membership is None:
-            raise PermissionDenied("Whoever does not belong to the group has nothing of their own.")
+            raise PermissionDenied(
+                _("Whoever does not belong to the group has nothing of their own.")
+            )
         return self.membership
 
 
@@ -120,7 +123,7 @@ def _guarded(
     ) -> HttpResponseBase:
         inside = _enter(request, group_id, asking(**kwargs))
         if only_leads and not inside.is_lead:
-            raise PermissionDenied("Only a lead may do this.")
+            raise PermissionDenied(_("Only a lead may do this."))
         is_safe = request.method in SAFE
         if inside.group.archived_at and not is_safe and not although_archived:
             return archived(request, inside.group)
@@ -136,7 +139,7 @@ def _enter(request: HttpRequest, group_id: int, asking: Annotations) -> Inside:
     if isinstance(request.user, User):
         inside = entering(user=request.user, group_id=group_id, asking=asking)
     if inside is None:
-        raise Http404("There is no such group.")
+        raise Http404(_("There is no such group."))
     return inside
 
 
@@ -148,7 +151,7 @@ def archived(request: HttpRequest, group: Group) -> HttpResponse:
 def _at_the_right_slug(request: HttpRequest, group: Group) -> HttpResponse:
     match = request.resolver_match
     if match is None:
-        raise Http404("There is no such page.")
+        raise Http404(_("There is no such page."))
     address = reverse(match.view_name, kwargs={**match.kwargs, "group_slug": group.slug})
     query = request.META.get("QUERY_STRING", "")
     return redirect(f"{address}?{query}" if query else address)

@@ -6,6 +6,7 @@ import datetime as dt
 from uuid import uuid4
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.models import Away, Group, Membership
@@ -84,7 +85,9 @@ def add_member(
     locked(group)
     before = Membership.objects.filter(group=group, user=user).order_by("joined_at", "id").last()
     if before is not None and before.left_at is None:
-        raise CannotJoin(f"{user} belongs to {group.name} already.")
+        raise CannotJoin(
+            _("%(person)s belongs to %(group)s already.") % {"person": user, "group": group.name}
+        )
     said = {"country": country, "subdivision": subdivision, "reading_minutes": reading_minutes}
     if before is not None and not any(said.values()):
         said = {name: getattr(before, name) for name in HISTORY}
@@ -148,9 +151,9 @@ def bring_back(*, membership: Membership, by: User, now: dt.datetime) -> Members
     removed = Membership.objects.removed_since(now - BROUGHT_BACK_WITHIN).filter(group=group)
     found = removed.filter(pk=membership.pk).first()
     if found is None:
-        raise CannotJoin("This can no longer be undone; invite the person instead.")
+        raise CannotJoin(_("This can no longer be undone; invite the person instead."))
     if Membership.objects.active().filter(group=group, user=found.user_id).exists():
-        raise CannotJoin("The person is back already.")
+        raise CannotJoin(_("The person is back already."))
     found.left_at = None
     found.ended_by = None
     found.save(update_fields=["left_at", "ended_by"])
@@ -173,10 +176,10 @@ def add_away(
     Saying the same twice keeps it once. Raises CannotBeAway.
     """
     if last_on < first_on:
-        raise CannotBeAway("The last day lies before the first; swap them.")
+        raise CannotBeAway(_("The last day lies before the first; swap them."))
     from_time, to_time = times or (None, None)
     if from_time and to_time and to_time <= from_time:
-        raise CannotBeAway("A part of a day must end later than it begins.")
+        raise CannotBeAway(_("A part of a day must end later than it begins."))
     locked(membership.group)
     same = {
         "membership": membership,
@@ -239,7 +242,9 @@ def locked(group: Group) -> Group:
     """
     row = _row(group)
     if row.archived_at is not None:
-        raise GroupIsArchived(f"{row.name} is archived; nothing in it changes.")
+        raise GroupIsArchived(
+            _("%(group)s is archived; nothing in it changes.") % {"group": row.name}
+        )
     return row
 
 
@@ -253,7 +258,7 @@ def _present(membership: Membership) -> Membership:
     active = Membership.objects.active().select_related("group", "user")
     found = active.filter(pk=membership.pk).first()
     if found is None:
-        raise CannotLeave("This person has left the group already.")
+        raise CannotLeave(_("This person has left the group already."))
     return found
 
 
@@ -262,4 +267,4 @@ def _require_another_lead(membership: Membership) -> None:
         return
     others = Membership.objects.active().leads().filter(group=membership.group)
     if not others.exclude(pk=membership.pk).exists():
-        raise CannotLeave("A group needs a lead: make somebody else a lead first.")
+        raise CannotLeave(_("A group needs a lead: make somebody else a lead first."))

@@ -6,6 +6,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
 from planner.accounts.models import User
 from planner.groups import actions, invitation_actions, link_actions
@@ -36,12 +37,12 @@ class GroupAdmin(LookedAt):
     exclude = ("creation_key",)
     actions = ("archive", "unarchive")
 
-    @admin.action(description="Archive", permissions=["operate"])
+    @admin.action(description=gettext_lazy("Archive"), permissions=["operate"])
     def archive(self, request: HttpRequest, queryset: QuerySet[Group]) -> None:
         for group in queryset.order_by("id"):
             actions.archive(group=group, by=_operator(request), now=timezone.now())
 
-    @admin.action(description="Bring back from the archive", permissions=["operate"])
+    @admin.action(description=gettext_lazy("Bring back from the archive"), permissions=["operate"])
     def unarchive(self, request: HttpRequest, queryset: QuerySet[Group]) -> None:
         for group in queryset.order_by("id"):
             actions.unarchive(group=group, by=_operator(request), now=timezone.now())
@@ -55,15 +56,15 @@ class MembershipAdmin(LookedAt):
     ordering = ("group", "joined_at", "id")
     actions = ("make_lead", "make_member", "end")
 
-    @admin.action(description="Make a lead", permissions=["operate"])
+    @admin.action(description=gettext_lazy("Make a lead"), permissions=["operate"])
     def make_lead(self, request: HttpRequest, queryset: QuerySet[Membership]) -> None:
         self._change(request, queryset, Membership.Role.LEAD)
 
-    @admin.action(description="Make a member", permissions=["operate"])
+    @admin.action(description=gettext_lazy("Make a member"), permissions=["operate"])
     def make_member(self, request: HttpRequest, queryset: QuerySet[Membership]) -> None:
         self._change(request, queryset, Membership.Role.MEMBER)
 
-    @admin.action(description="End the membership", permissions=["operate"])
+    @admin.action(description=gettext_lazy("End the membership"), permissions=["operate"])
     def end(self, request: HttpRequest, queryset: QuerySet[Membership]) -> None:
         for membership in queryset.order_by("id"):
             try:
@@ -98,7 +99,7 @@ class InvitationAdmin(LookedAt):
     exclude = ("seed", "token_hash")
     actions = ("revoke",)
 
-    @admin.action(description="Revoke", permissions=["operate"])
+    @admin.action(description=gettext_lazy("Revoke"), permissions=["operate"])
     def revoke(self, request: HttpRequest, queryset: QuerySet[Invitation]) -> None:
         for invitation in queryset.order_by("id").select_related("group"):
             try:
@@ -117,7 +118,7 @@ class GroupLinkAdmin(LookedAt):
     exclude = ("seed", "token_hash")
     actions = ("switch_off",)
 
-    @admin.action(description="Switch off", permissions=["operate"])
+    @admin.action(description=gettext_lazy("Switch off"), permissions=["operate"])
     def switch_off(self, request: HttpRequest, queryset: QuerySet[GroupLink]) -> None:
         for link in queryset.order_by("id").select_related("group"):
             try:

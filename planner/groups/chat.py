@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.actions import locked
@@ -56,7 +57,7 @@ def connect(
         locked(group)
         hook = ChatHook.objects.filter(group=group).first() or ChatHook(group=group)
         if not (url or hook.secret_url):
-            raise CannotConnect("Give the address that your chat shows for incoming webhooks.")
+            raise CannotConnect(_("Give the address that your chat shows for incoming webhooks."))
         hook.secret_url = url or hook.secret_url
         hook.shape = shape
         for kind, switch in SWITCHES.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from planner.accounts.farewell import CannotGo
 from planner.accounts.models import User
@@ -22,8 +23,11 @@ def leave_everywhere(*, user: User, now: dt.datetime) -> None:
             actions.leave(membership=membership, by=user, now=now)
         except actions.CannotLeave as refusal:
             raise CannotGo(
-                f"You are the only lead of {membership.group.name}."
-                " Make somebody else a lead, or archive the group; then delete your account."
+                _(
+                    "You are the only lead of %(group)s. Make somebody else a lead, or archive the"
+                    " group; then delete your account."
+                )
+                % {"group": membership.group.name}
             ) from refusal
     mine = Membership.objects.filter(user=user)
     mine.filter(left_at=None).update(left_at=now)

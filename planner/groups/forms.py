@@ -8,6 +8,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from planner.accounts.zones import known_zones, validate_zone
 from planner.groups.invitation_actions import MOST_A_DAY
@@ -32,7 +34,7 @@ class AddressesField(forms.CharField):
         lines = [line.strip().strip(",;") for line in super().clean(value).splitlines()]
         filled = [(number, line) for number, line in enumerate(lines, start=1) if line]
         if len(filled) > MOST_A_DAY:
-            raise ValidationError(f"At most {MOST_A_DAY} addresses at once.")
+            raise ValidationError(_("At most %(count)s addresses at once.") % {"count": MOST_A_DAY})
         faults = [_fault(number, line) for number, line in filled if not _is_address(line)]
         if faults:
             raise ValidationError(faults)
@@ -48,16 +50,21 @@ def _is_address(line: str) -> bool:
 
 
 def _fault(number: int, line: str) -> str:
-    return f"Line {number}: “{line[:60]}” is no e-mail address."
+    return _("Line %(number)s: “%(line)s” is no e-mail address.") % {
+        "number": number,
+        "line": line[:60],
+    }
 
 
 class InviteForm(forms.Form):
     addresses = AddressesField(
-        label="E-mail addresses, one a line",
-        help_text="Each gets a mail with a link that is good for seven days.",
+        label=gettext_lazy("E-mail addresses, one a line"),
+        help_text=gettext_lazy("Each gets a mail with a link that is good for seven days."),
     )
     role = forms.ChoiceField(
-        label="They join as", choices=Membership.Role.choices, initial=Membership.Role.MEMBER
+        label=gettext_lazy("They join as"),
+        choices=Membership.Role.choices,
+        initial=Membership.Role.MEMBER,
     )
 
 
@@ -74,18 +81,24 @@ def zone_names() -> list[str]:
 
 
 class SettingsForm(forms.Form):
-    name = forms.CharField(label="Name of the group", max_length=120)
-    zone = ZoneField(label="Time zone", help_text="Meetings are held on its clock.")
+    name = forms.CharField(label=gettext_lazy("Name of the group"), max_length=120)
+    zone = ZoneField(
+        label=gettext_lazy("Time zone"), help_text=gettext_lazy("Meetings are held on its clock.")
+    )
     reading_minutes = forms.IntegerField(
-        label="Minutes a week each person can read",
-        help_text="Agreed with the manager; each member can say otherwise for themselves.",
+        label=gettext_lazy("Minutes a week each person can read"),
+        help_text=gettext_lazy(
+            "Agreed with the manager; each member can say otherwise for themselves."
+        ),
         min_value=0,
         max_value=MOST_MINUTES,
     )
     detour_minutes = forms.IntegerField(
-        label="Minutes after which a detour is long",
-        help_text="Whoever has spent so many on one topic that holds them up is advised to leave "
-        "it for now. Left empty, nobody is; for research and curiosity nobody is either way.",
+        label=gettext_lazy("Minutes after which a detour is long"),
+        help_text=gettext_lazy(
+            "Whoever has spent so many on one topic that holds them up is advised to leave "
+            "it for now. Left empty, nobody is; for research and curiosity nobody is either way."
+        ),
         required=False,
         min_value=15,
         max_value=MOST_MINUTES,
@@ -99,16 +112,22 @@ class SettingsForm(forms.Form):
 class MemberForm(forms.Form):
     """`shown_country`: whose regions are offered, where it is not yet the member's."""
 
-    country = forms.ChoiceField(label="Country, for its public holidays", required=False)
-    subdivision = forms.ChoiceField(label="Region", required=False)
+    country = forms.ChoiceField(
+        label=gettext_lazy("Country, for its public holidays"), required=False
+    )
+    subdivision = forms.ChoiceField(label=gettext_lazy("Region"), required=False)
     reading_minutes = forms.IntegerField(
-        label="Minutes a week you can read",
-        help_text="As agreed with your manager; left empty, it is what the group reads.",
+        label=gettext_lazy("Minutes a week you can read"),
+        help_text=gettext_lazy(
+            "As agreed with your manager; left empty, it is what the group reads."
+        ),
         required=False,
         min_value=0,
         max_value=MOST_MINUTES,
     )
-    takes_turns = forms.BooleanField(label="I take turns at leading a meeting", required=False)
+    takes_turns = forms.BooleanField(
+        label=gettext_lazy("I take turns at leading a meeting"), required=False
+    )
 
     def __init__(
         self, *args: Any, membership: Membership, shown_country: str | None = None, **kwargs: Any
@@ -118,8 +137,8 @@ class MemberForm(forms.Form):
             initial["country"] = shown_country
         super().__init__(*args, **{"initial": initial, **kwargs})
         country = self["country"].value() or ""
-        self._offer("country", (("", "not said"), *countries()))
-        self._offer("subdivision", (("", "the whole country"), *regions(str(country))))
+        self._offer("country", (("", _("not said")), *countries()))
+        self._offer("subdivision", (("", _("the whole country")), *regions(str(country))))
         self.fields["country"].widget.attrs.update(COUNTRY_DECIDES)
 
     def _offer(self, name: str, choices: tuple[tuple[str, str], ...]) -> None:
@@ -129,27 +148,29 @@ class MemberForm(forms.Form):
 
 
 class AwayForm(forms.Form):
-    first_on = forms.DateField(label="From", widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"))
+    first_on = forms.DateField(
+        label=gettext_lazy("From"), widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d")
+    )
     last_on = forms.DateField(
-        label="Until and including",
-        help_text="Left empty, it is that one day.",
+        label=gettext_lazy("Until and including"),
+        help_text=gettext_lazy("Left empty, it is that one day."),
         required=False,
         widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
     )
     from_time = forms.TimeField(
-        label="Only from, on each day",
-        help_text="On the group’s clock. Left empty, it is whole days.",
+        label=gettext_lazy("Only from, on each day"),
+        help_text=gettext_lazy("On the group’s clock. Left empty, it is whole days."),
         required=False,
         widget=forms.TimeInput(attrs=TIME, format="%H:%M"),
     )
     to_time = forms.TimeField(
-        label="Only until, on each day",
+        label=gettext_lazy("Only until, on each day"),
         required=False,
         widget=forms.TimeInput(attrs=TIME, format="%H:%M"),
     )
     reason = forms.CharField(
-        label="Why, if the group may know",
-        help_text="Shown in the plan beside the dates.",
+        label=gettext_lazy("Why, if the group may know"),
+        help_text=gettext_lazy("Shown in the plan beside the dates."),
         required=False,
         max_length=120,
     )
@@ -159,7 +180,7 @@ class AwayForm(forms.Form):
         if bool(cleaned.get("from_time")) != bool(cleaned.get("to_time")):
             missing = "to_time" if cleaned.get("from_time") else "from_time"
             if missing not in self.errors:
-                self.add_error(missing, "A part of a day needs both times.")
+                self.add_error(missing, _("A part of a day needs both times."))
         return cleaned
 
     @property

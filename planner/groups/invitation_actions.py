@@ -7,11 +7,14 @@ import datetime as dt
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.actions import add_member, change_role, locked
 from planner.groups.models import Group, Invitation, Membership
 from planner.groups.tokens import hash_of, new_seed, token_of
+from planner.language.dates import plain_day
+from planner.language.speaking import speaking_to
 from planner.outbox import actions as outbox
 from planner.outbox.kinds import LINK_MARK
 from planner.outbox.models import Message
@@ -52,7 +55,10 @@ def invite(
     locked(group)
     address = User.objects.normalize_email(address)
     if Membership.objects.active().filter(group=group, user__email=address).exists():
-        raise CannotInvite(f"{address} belongs to {group.name} already.")
+        raise CannotInvite(
+            _("%(address)s belongs to %(group)s already.")
+            % {"address": address, "group": group.name}
+        )
     invitation = Invitation.objects.pending().filter(group=group, address=address).first()
     if invitation is None or invitation.expires_at <= now + KEPT_FOR - DAY:
         _require_room(group, now)
@@ -151,8 +157,11 @@ def _require_room(group: Group, now: dt.datetime) -> None:
     recent = group.invitations.filter(expires_at__gt=now + KEPT_FOR - DAY)
     if recent.count() >= MOST_A_DAY:
         raise CannotInvite(
-            f"{group.name} has invited {MOST_A_DAY} people within a day; go on tomorrow,"
-            " or share the group's link."
+            _(
+                "%(group)s has invited %(count)s people within a day; go on tomorrow, or share"
+                " the group's link."
+            )
+            % {"group": group.name, "count": MOST_A_DAY}
         )
 
 
@@ -178,21 +187,39 @@ def _renew(invitation: Invitation, *, role: str, by: User, now: dt.datetime) -> 
 
 
 def _queue_mail(invitation: Invitation, *, now: dt.datetime) -> None:
-    group, inviter = invitation.group, invitation.invited_by
-    name = inviter.name or inviter.email
-    until = f"{invitation.expires_at:%-d %B %Y}"
+    group = invitation.group
+    with speaking_to(invitation.invited_by):  # nobody knows yet which language is read there
+        subject, text = _said(invitation)
     outbox.queue(
         kind=KIND,
         occurrence=f"invitation {invitation.pk} until {invitation.expires_at:%Y-%m-%d}",
         address=invitation.address,
-        subject=f"{name} invites you to learn with {group.name}",
-        text=(
-            f"{name} invites you to {group.name}, a group that learns the mathematics its work"
-            " needs, over lunch, one topic at a time.\n\n"
-            f"Join here: {LINK_MARK}\n\n"
-            f"The invitation is for this address only, and good until {until}. If you did not"
-            " expect it, do nothing: nobody is told.\n"
-        ),
+        subject=subject,
+        text=text,
         now=now,
         about={"invitation": invitation.pk, "group": group.pk},
     )
+
+
+def _said(invitation: Invitation) -> tuple[str, str]:
+    """What the mail says above it, and what in it."""
+    inviter = invitation.invited_by
+    about = {
+        "name": inviter.name or inviter.email,
+        "group": invitation.group.name,
+        "link": LINK_MARK,
+        "until": plain_day(invitation.expires_at),
+    }
+    paragraphs = (
+        _(
+            "%(name)s invites you to %(group)s, a group that learns the mathematics its work"
+            " needs, over lunch, one topic at a time."
+        ),
+        _("Join here: %(link)s"),
+        _(
+            "The invitation is for this address only, and good until %(until)s. If you did not"
+            " expect it, do nothing: nobody is told."
+        ),
+    )
+    text = "\n\n".join(each % about for each in paragraphs) + "\n"
+    return _("%(name)s invites you to learn with %(group)s") % about, text

@@ -12,6 +12,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from planner.accounts.adapters import trust_address
@@ -24,7 +26,7 @@ from planner.groups.invitation_actions import InvitationIsForAnother, Invitation
 from planner.groups.models import Group, GroupLink, Invitation
 
 # Without a name: the next page may be shown to somebody who has been removed meanwhile.
-WELCOME = "Welcome to the group."
+WELCOME = gettext_lazy("Welcome to the group.")
 
 
 @group_lead
@@ -45,7 +47,10 @@ def invite(request: HttpRequest, inside: Inside) -> HttpResponse:
 def revoke(request: HttpRequest, inside: Inside, invitation_id: int) -> HttpResponse:
     invitation = get_object_or_404(inside.group.invitations, pk=invitation_id)
     if invitation_actions.revoke(invitation=invitation, by=inside.user, now=timezone.now()):
-        messages.success(request, f"The invitation of {invitation.address} is revoked.")
+        messages.success(
+            request,
+            _("The invitation of %(address)s is revoked.") % {"address": invitation.address},
+        )
     return redirect("groups:invite", inside.group.pk, inside.group.slug)
 
 
@@ -60,7 +65,7 @@ def link(request: HttpRequest, inside: Inside) -> HttpResponse:
     elif wanted in {"on", "off"}:
         link_actions.switch_link(group=group, is_on=wanted == "on", by=by, now=now)
     else:
-        raise BadRequest("A link can be switched on or off, or renewed.")
+        raise BadRequest(_("A link can be switched on or off, or renewed."))
     return redirect("groups:settings", group.pk, group.slug)
 
 
@@ -76,7 +81,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     if not isinstance(request.user, User):
         return _sign_in_first(request, found)
     if found is None:
-        raise Http404("There is no such invitation.")
+        raise Http404(_("There is no such invitation."))
     try:
         return _invited(request, found, request.user)
     except InvitationIsForAnother:
@@ -144,8 +149,9 @@ def _invite(form: InviteForm, inside: Inside, now: dt.datetime) -> bool:
 
 
 def _told(addresses: list[str]) -> str:
-    who = addresses[0] if len(addresses) == 1 else f"{len(addresses)} people"
-    return f"{who} will get a mail."
+    if len(addresses) == 1:
+        return _("%(address)s will get a mail.") % {"address": addresses[0]}
+    return _("%(count)s people will get a mail.") % {"count": len(addresses)}
 
 
 def _reader(request: HttpRequest) -> User:

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.text import slugify
+from django.utils.translation import pgettext_lazy
 
 from planner.accounts.zones import validate_zone
 from planner.groups.chat_models import ChatHook
@@ -98,8 +99,8 @@ class Membership(models.Model):
     """
 
     class Role(models.TextChoices):
-        LEAD = "lead", "lead"
-        MEMBER = "member", "member"
+        LEAD = "lead", pgettext_lazy("role", "lead")
+        MEMBER = "member", pgettext_lazy("role", "member")
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="memberships")
     user = models.ForeignKey(

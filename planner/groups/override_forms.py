@@ -17,6 +17,7 @@ from curriculum.faults import BadCatalogue
 from curriculum.records import DEPTH_NAMES, DEPTHS, Catalogue
 from planner.groups.models import Group
 from planner.groups.own_catalogue import own_id
+from planner.language.depth_words import depth_word
 
 LONGEST_NAME = 40
 Places = Mapping[tuple[str, ...], str]
@@ -93,7 +94,9 @@ class AddForm(ReasonForm):
                 label=label, choices=choices, required=number == 1
             )
             self.fields[f"{prefix}_{number}_depth"] = forms.ChoiceField(
-                label=_("How deep"), choices=[(each, each) for each in DEPTHS], initial="working"
+                label=_("How deep"),
+                choices=[(each, depth_word(each)) for each in DEPTHS],
+                initial="working",
             )
 
 
@@ -125,13 +128,13 @@ class TopicForm(AddForm):
         self._choices("builds_on", [(each.id, each.name) for each in topics])
         for depth in DEPTH_NAMES.values():
             self.fields[f"{depth}_minutes"] = forms.IntegerField(
-                label=_("Minutes for %(depth)s") % {"depth": depth},
+                label=_("Minutes for %(depth)s") % {"depth": depth_word(depth)},
                 min_value=1,
                 max_value=100_000,
                 initial=60,
             )
             self.fields[f"{depth}_you_can"] = forms.CharField(
-                label=_("At %(depth)s, you can …") % {"depth": depth}
+                label=_("At %(depth)s, you can …") % {"depth": depth_word(depth)}
             )
 
     def _choices(self, name: str, choices: list[tuple[str, str]]) -> None:

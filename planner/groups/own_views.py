@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from planner.groups import actions, queries
@@ -31,7 +32,7 @@ def me(request: HttpRequest, inside: Inside) -> HttpResponse:
     )
     if form.is_valid():
         actions.describe_member(membership=inside.own, **form.cleaned_data)
-        messages.success(request, "Saved.")
+        messages.success(request, _("Saved."))
         return _to_me(inside)
     return _page(request, inside, form=form)
 
@@ -63,7 +64,7 @@ def choose_sharing(request: HttpRequest, inside: Inside) -> HttpResponse:
     form = SharingForm(request.POST, sharing=own_sharing(inside.own))
     if form.is_valid():
         share(membership=inside.own, by=inside.user, now=timezone.now(), **form.cleaned_data)
-        messages.success(request, "Saved; it counts from now on.")
+        messages.success(request, _("Saved; it counts from now on."))
     return _to_me(inside)
 
 

@@ -6,13 +6,14 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, QuerySet
+from django.utils.translation import gettext_lazy
 
 from planner.accounts.models import User
 from planner.groups.access import Inside
 from planner.groups.actions import BROUGHT_BACK_WITHIN
 from planner.groups.models import Away, Group, GroupLink, Invitation, Membership
 
-NAMELESS = "a member without a name yet"
+NAMELESS = gettext_lazy("a member without a name yet")
 
 
 def active_members(group: Group) -> list[Membership]:
@@ -33,7 +34,7 @@ def active_groups() -> QuerySet[Group]:
 
 def shown_name(user: User) -> str:
     """What other members read; never the e-mail address, which only leads see."""
-    return user.name or NAMELESS
+    return user.name or str(NAMELESS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

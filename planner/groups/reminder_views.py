@@ -7,22 +7,24 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from planner.groups.access import Inside, group_lead
 from planner.groups.reminders import choose_reminders, reminder_choice
 
 WORDS = {
-    "week_before": "A week before",
-    "two_days_before": "Two days before",
-    "day_before": "One day before",
-    "two_hours_before": "Two hours before",
+    "week_before": gettext_lazy("A week before"),
+    "two_days_before": gettext_lazy("Two days before"),
+    "day_before": gettext_lazy("One day before"),
+    "two_hours_before": gettext_lazy("Two hours before"),
 }
 
 
 class RemindersForm(forms.Form):
     reminders = forms.MultipleChoiceField(
-        label="Remind everybody",
+        label=gettext_lazy("Remind everybody"),
         choices=list(WORDS.items()),
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -43,7 +45,7 @@ def reminders(request: HttpRequest, inside: Inside) -> HttpResponse:
             by=inside.user,
             now=timezone.now(),
         )
-        messages.success(request, "The reminders are saved.")
+        messages.success(request, _("The reminders are saved."))
         return redirect("groups:reminders", inside.group.pk, inside.group.slug)
     page = {"inside": inside, "form": form}
     return render(request, "groups/reminders.html", page, status=422 if form.errors else 200)

@@ -10,12 +10,13 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy
 
 from planner.accounts.models import User
 from planner.groups.actions import locked
 from planner.groups.models import Group, Membership, Sharing
 
-NOT_SHARED = "not shared"
+NOT_SHARED = gettext_lazy("not shared")
 
 
 def own_sharing(membership: Membership) -> Sharing:

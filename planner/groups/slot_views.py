@@ -6,10 +6,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from planner.groups import slots as finding
 from planner.groups.access import Inside, group_member
+from planner.language.dates import SHORT_WEEKDAYS
 
 
 @group_member
@@ -24,9 +26,14 @@ def paint(request: HttpRequest, inside: Inside) -> HttpResponse:
             zone=form.cleaned_data["zone"],
             now=timezone.now(),
         )
-        messages.success(request, "Saved. Here is what suits the group.")
+        messages.success(request, _("Saved. Here is what suits the group."))
         return redirect("groups:slots", inside.group.pk, inside.group.slug)
-    context = {"inside": inside, "form": form, "rows": finding.grid(form)}
+    context = {
+        "inside": inside,
+        "form": form,
+        "days": SHORT_WEEKDAYS,
+        "rows": finding.grid(form),
+    }
     return render(request, "groups/hours.html", context, status=422 if form.errors else 200)
 
 

@@ -9,25 +9,32 @@ from dataclasses import dataclass
 from django import forms
 from django.db import transaction
 from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from planner.accounts.models import User
 from planner.accounts.zones import known_zones
 from planner.groups.models import Group, Membership, WeeklyHours
 from planner.groups.queries import active_members, shown_name
 from planner.groups.weekly_hours import Hour, Painter, Slot, ranked
+from planner.language.dates import WEEKDAYS
+from planner.language.lists import in_a_row
 
 FIRST_HOUR, LAST_HOUR = 6, 22
 USUAL_MINUTES = 60
-LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class PaintForm(forms.Form):
     """Each hour of the week is a box; what was painted before is ticked."""
 
     zone = forms.CharField(
-        label="On the clock of", max_length=64, widget=forms.TextInput(attrs={"list": "zones"})
+        label=gettext_lazy("On the clock of"),
+        max_length=64,
+        widget=forms.TextInput(attrs={"list": "zones"}),
     )
-    hours = forms.MultipleChoiceField(label="Hours in which you could meet", required=False)
+    hours = forms.MultipleChoiceField(
+        label=gettext_lazy("Hours in which you could meet"), required=False
+    )
 
     def __init__(self, data: QueryDict | None, *, membership: Membership, user: User) -> None:
         kept = WeeklyHours.objects.filter(membership=membership).first()
@@ -43,13 +50,13 @@ class PaintForm(forms.Form):
     def clean_zone(self) -> str:
         zone: str = self.cleaned_data["zone"]
         if zone not in known_zones():
-            raise forms.ValidationError("That is no time zone. They look like Europe/Berlin.")
+            raise forms.ValidationError(_("That is no time zone. They look like Europe/Berlin."))
         return zone
 
 
 class LengthForm(forms.Form):
     minutes = forms.IntegerField(
-        label="Minutes a meeting", min_value=15, max_value=240, initial=USUAL_MINUTES
+        label=gettext_lazy("Minutes a meeting"), min_value=15, max_value=240, initial=USUAL_MINUTES
     )
 
 
@@ -67,6 +74,10 @@ class SlotsPage:
     slots: tuple[Slot, ...]
     painted: int
     unpainted: tuple[str, ...]
+
+    @property
+    def unpainted_words(self) -> str:
+        return in_a_row(self.unpainted)
 
 
 def all_hours() -> list[Hour]:
@@ -129,4 +140,4 @@ def _value(hour: Hour) -> str:
 
 
 def _words(hour: Hour) -> str:
-    return f"{LONG_DAYS[hour[0] - 1]} {hour[1]:02}:00"
+    return f"{WEEKDAYS[hour[0] - 1]} {hour[1]:02}:00"

@@ -8,6 +8,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from planner.accounts.models import User
@@ -36,12 +37,12 @@ def change_role(request: HttpRequest, inside: Inside, membership_id: int) -> Htt
     membership = _member(inside, membership_id)
     role = request.POST.get("role", "")
     if role not in Membership.Role.values:
-        raise BadRequest("There is no such role.")
+        raise BadRequest(_("There is no such role."))
     try:
         actions.change_role(membership=membership, role=role, by=inside.user, now=timezone.now())
     except actions.CannotLeave as refusal:
         return _members(request, inside, refusal)
-    messages.success(request, f"{queries.shown_name(membership.user)} is a {role} now.")
+    messages.success(request, _now_called(membership, role))
     return _to("groups:members", inside)
 
 
@@ -53,7 +54,9 @@ def hand_over(request: HttpRequest, inside: Inside, membership_id: int) -> HttpR
         actions.hand_over(membership=inside.own, to=to, by=inside.user, now=timezone.now())
     except actions.CannotLeave as refusal:
         return _members(request, inside, refusal)
-    messages.success(request, f"{queries.shown_name(to.user)} leads the group now.")
+    messages.success(
+        request, _("%(name)s leads the group now.") % {"name": queries.shown_name(to.user)}
+    )
     return _to("groups:members", inside)
 
 
@@ -66,7 +69,9 @@ def remove(request: HttpRequest, inside: Inside, membership_id: int) -> HttpResp
     except actions.CannotLeave as refusal:
         return _members(request, inside, refusal)
     name = queries.shown_name(membership.user)
-    messages.success(request, f"{name} was removed; you can bring them back below.")
+    messages.success(
+        request, _("%(name)s was removed; you can bring them back below.") % {"name": name}
+    )
     return _to("groups:members", inside)
 
 
@@ -79,7 +84,9 @@ def bring_back(request: HttpRequest, inside: Inside, membership_id: int) -> Http
         actions.bring_back(membership=membership, by=inside.user, now=timezone.now())
     except actions.CannotJoin as refusal:
         return _members(request, inside, refusal)
-    messages.success(request, f"{queries.shown_name(membership.user)} is back as before.")
+    messages.success(
+        request, _("%(name)s is back as before.") % {"name": queries.shown_name(membership.user)}
+    )
     return _to("groups:members", inside)
 
 
@@ -91,7 +98,7 @@ def change_settings(request: HttpRequest, inside: Inside) -> HttpResponse:
         actions.change_settings(
             group=inside.group, by=inside.user, now=timezone.now(), **form.cleaned_data
         )
-        messages.success(request, "The settings are saved.")
+        messages.success(request, _("The settings are saved."))
         inside.group.refresh_from_db()
         return _to("groups:settings", inside)
     context = {
@@ -115,7 +122,7 @@ def leave(request: HttpRequest, inside: Inside) -> HttpResponse:
         except actions.CannotLeave as raised:
             refusal = raised
         else:
-            messages.success(request, "You have left the group.")
+            messages.success(request, _("You have left the group."))
             return redirect("groups:mine")
     context = {"inside": inside, "own": inside.own, "refusal": refusal}
     return render(request, "groups/leave.html", context, status=409 if refusal else 200)
@@ -126,7 +133,7 @@ def leave(request: HttpRequest, inside: Inside) -> HttpResponse:
 def archive(request: HttpRequest, inside: Inside) -> HttpResponse:
     if request.method == "POST":
         actions.archive(group=inside.group, by=inside.user, now=timezone.now())
-        messages.success(request, "The group is archived.")
+        messages.success(request, _("The group is archived."))
         return redirect("groups:mine")
     return render(request, "groups/archive.html", {"inside": inside})
 
@@ -135,8 +142,15 @@ def archive(request: HttpRequest, inside: Inside) -> HttpResponse:
 @require_POST
 def unarchive(request: HttpRequest, inside: Inside) -> HttpResponse:
     actions.unarchive(group=inside.group, by=inside.user, now=timezone.now())
-    messages.success(request, "The group is back.")
+    messages.success(request, _("The group is back."))
     return _to("groups:members", inside)
+
+
+def _now_called(membership: Membership, role: str) -> str:
+    name = {"name": queries.shown_name(membership.user)}
+    if role == Membership.Role.LEAD:
+        return _("%(name)s is a lead now.") % name
+    return _("%(name)s is a member now.") % name
 
 
 def _members(

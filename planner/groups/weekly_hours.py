@@ -7,9 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext as _
+
+from planner.language.dates import SHORT_WEEKDAYS
+from planner.language.lists import in_a_row
+
 HALF_HOUR = dt.timedelta(minutes=30)
 HALF_A_YEAR = dt.timedelta(weeks=26)
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 Hour = tuple[int, int]
 """An ISO weekday and an hour of the clock, from 0 to 23."""
@@ -34,6 +38,15 @@ class Local:
     clock: str
     is_lead: bool = False
 
+    @property
+    def words(self) -> str:
+        pattern = (
+            _("%(name)s, who leads the group (%(clock)s)")
+            if self.is_lead
+            else _("%(name)s (%(clock)s)")
+        )
+        return pattern % {"name": self.name, "clock": self.clock}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
@@ -49,7 +62,15 @@ class Slot:
 
     @property
     def words(self) -> str:
-        return f"{DAYS[self.weekday - 1]} {self.at:%H:%M}–{self.ends:%H:%M}"
+        return f"{SHORT_WEEKDAYS[self.weekday - 1]} {self.at:%H:%M}–{self.ends:%H:%M}"
+
+    @property
+    def who(self) -> str:
+        present = in_a_row([f"{each.name} {each.clock}" for each in self.present])
+        if not self.missing:
+            return present
+        missing = in_a_row([each.words for each in self.missing])
+        return _("%(present)s; without %(missing)s") % {"present": present, "missing": missing}
 
 
 def ranked(
@@ -128,5 +149,5 @@ def _is_free(painter: Painter, begins: dt.datetime, ends: dt.datetime) -> bool:
 def _local(painter: Painter, start: dt.datetime) -> Local:
     theirs = start.astimezone(ZoneInfo(painter.zone))
     is_same_day = theirs.date() == start.date()
-    day = "" if is_same_day else f"{DAYS[theirs.isoweekday() - 1]} "
+    day = "" if is_same_day else f"{SHORT_WEEKDAYS[theirs.isoweekday() - 1]} "
     return Local(name=painter.name, clock=f"{day}{theirs:%H:%M}", is_lead=painter.is_lead)

@@ -10,6 +10,7 @@ def rules(*, compiled: Path, only_over_https: bool) -> dict[str, Any]:
         "LANGUAGE_CODE": "en-gb",
         "LANGUAGES": [("en-gb", "English"), ("zh-hans", "简体中文")],
         "LOCALE_PATHS": [compiled],
+        "FORMAT_MODULE_PATH": ["planner.language.formats"],
         "LANGUAGE_COOKIE_NAME": "lemma_language",
         "LANGUAGE_COOKIE_AGE": 365 * 24 * 60 * 60,
         "LANGUAGE_COOKIE_HTTPONLY": True,

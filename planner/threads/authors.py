@@ -29,7 +29,7 @@ def author_of(writer: User, reader: Inside, *, is_anonymous: bool) -> Author:
 
 def author_named(name: str, reader: Inside, *, is_own: bool, is_anonymous: bool) -> Author:
     """Peers read no name where none was wanted; leads do, and whoever wrote it."""
-    name = name or NAMELESS
+    name = name or str(NAMELESS)
     if not is_anonymous:
         return Author(name=name)
     if is_own:

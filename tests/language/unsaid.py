@@ -20,6 +20,7 @@ PASSED = {"script", "style", "code", "pre", "math", "template", "kbd"}
 SPOKEN = ("aria-label", "title", "alt", "placeholder", "data-said", "data-confirm")
 WORDS = re.compile(r"[A-Za-z]{2,}")
 OWN_NAMES = {"lemma", "english", "markdown", "json", "csv", "yaml", "html", "doi", "isbn", "arxiv"}
+OWN_NAMES |= {"slack", "mattermost", "discord"}
 
 
 class Marking(NullTranslations):
