@@ -7,10 +7,11 @@ The catalogue stands below whoever plans, learns and writes with it; each app sa
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from curriculum.models import Suggestion
+from curriculum.models import EntryDraft, Suggestion
 
 KIND_OF_SECTION = {
     "decisions": "decision",
@@ -32,6 +33,7 @@ class Move:
     entry: str
     title: str = ""
     became: tuple[str, ...] = ()
+    is_renamed: bool = False
 
     @property
     def kind(self) -> str:
@@ -52,8 +54,24 @@ def register(carrier: Carrier) -> None:
 
 def carry(moves: Sequence[Move], *, now: dt.datetime) -> None:
     _carry_suggestions(moves)
+    _carry_drafts(moves)
     for carrier in _carriers:
         carrier(moves, now)
+
+
+def _carry_drafts(moves: Sequence[Move]) -> None:
+    """Of a renamed entry the drafts go on; of any other that goes they wait for a curator."""
+    for move in moves:
+        if move.is_renamed:
+            for draft in EntryDraft.objects.filter(section=move.section, entry=move.entry):
+                draft.entry = move.became[0]
+                draft.typed = {**draft.typed, "id": draft.entry, "opened": _opened(draft)}
+                draft.save(update_fields=["entry", "typed"])
+
+
+def _opened(draft: EntryDraft) -> str:
+    opened = json.loads(draft.typed.get("opened") or "null")
+    return json.dumps({**opened, "id": draft.entry} if opened else opened)
 
 
 def _carry_suggestions(moves: Sequence[Move]) -> None:

@@ -54,7 +54,13 @@ def keep_former(
 
 
 def move_of(row: FormerEntry) -> Move:
-    return Move(section=row.section, entry=row.entry, title=row.title, became=tuple(row.became))
+    return Move(
+        section=row.section,
+        entry=row.entry,
+        title=row.title,
+        became=tuple(row.became),
+        is_renamed=row.ending == Ending.RENAMED,
+    )
 
 
 def renamed_back(edition: Edition) -> dict[Key, tuple[str, ...]]:

@@ -3,7 +3,14 @@
 from django.urls import path
 
 from curriculum import views
-from curriculum.curating import archive_views, becoming_views, history_views, suggestion_views
+from curriculum.curating import (
+    archive_views,
+    becoming_views,
+    bulk_views,
+    draft_views,
+    history_views,
+    suggestion_views,
+)
 from curriculum.curating import views as curating
 from curriculum.importing import views as importing
 
@@ -29,6 +36,10 @@ urlpatterns = [
     path("curating/entry/rename/", becoming_views.rename, name="rename"),
     path("curating/entry/merge/", becoming_views.merge, name="merge"),
     path("curating/entry/split/", becoming_views.divide, name="split"),
+    path("curating/bulk/", bulk_views.bulk, name="bulk"),
+    path("curating/drafts/", draft_views.drafts, name="entry_drafts"),
+    path("curating/drafts/keep/", draft_views.keep, name="keep_draft"),
+    path("curating/drafts/<int:draft_id>/discard/", draft_views.discard, name="discard_draft"),
     path("curating/archived/", archive_views.archived_entries, name="archived"),
     path(
         "curating/archived/<int:former_id>/bring-back/",

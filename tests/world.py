@@ -11,7 +11,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from curriculum.history import change_catalogue
-from curriculum.models import Edition, FormerEntry, ImportRun, Suggestion
+from curriculum.models import Edition, EntryDraft, FormerEntry, ImportRun, Suggestion
 from planner.accounts.models import User
 from planner.accounts.notices import Notice
 from planner.accounts.stopping import stop_token
@@ -44,7 +44,7 @@ from planner.threads.models import Intuition, Post, Promotion, Thread
 from planner.threads.promoting import promote
 from planner.writing.slips import Slip
 from tests.accounts.persons import person
-from tests.curriculum.editions import area_added, area_archived, brought_in, offered
+from tests.curriculum.editions import curated, offered
 from tests.groups.own_catalogues import OwnThings, own_things
 from tests.meetings.past_meetings import past_key, past_meeting
 from tests.plans.plans_of_rooms import (
@@ -174,6 +174,7 @@ class World:
     answers: dict[str, ReviewLog]
     edition: Edition
     former: FormerEntry
+    entry_draft: EntryDraft
     run: ImportRun
     suggestion: Suggestion
 
@@ -218,9 +219,7 @@ def build() -> World:
         },
         attempts={guest.name.lower(): attempt(guest) for guest in guests},
         answers={guest.name.lower(): answered(guest) for guest in guests},
-        former=area_archived(by=dora),
-        edition=area_added(by=dora),
-        run=brought_in(by=dora),
+        **curated(by=dora),
         suggestion=offered(by=people["eve"]),
         draft=drafts.ask(brief=asked("A plan of nobody yet"), catalogue=CATALOGUE, now=NOW),
         dora=dora,

@@ -83,12 +83,15 @@ def seen(*documents_seen: Document) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:20]
 
 
-def becoming_impact(becoming: Becoming, *, now: dt.datetime) -> BecomingImpact:
-    """Raises BadCatalogue where the catalogue would not be sound; circles are named in it."""
+def becoming_impact(
+    becoming: Becoming, *, now: dt.datetime, keys: Iterable[Key] | None = None
+) -> BecomingImpact:
+    """`keys`: whose meetings to come count, those that go unless said. Raises BadCatalogue where
+    the catalogue would not be sound; circles are named in it."""
     if problems := validate.problems(becoming.after):
         raise BadCatalogue(problems)
     return BecomingImpact(
-        usage=usage(*becoming.became, now=now),
+        usage=usage(*(becoming.became if keys is None else keys), now=now),
         effects=effects(becoming.before, becoming.after),
         changed=tuple(_changed(becoming)),
     )

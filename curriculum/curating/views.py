@@ -15,16 +15,19 @@ from curriculum.actions import CannotLoad
 from curriculum.changes import changes
 from curriculum.curating.access import curator_only
 from curriculum.curating.addresses import acts_of, address_of, number_in
+from curriculum.curating.draft_views import draft_asked_for
 from curriculum.curating.entries_page import entries_page
 from curriculum.curating.entry_form import EntryForm
 from curriculum.curating.health_page import health_page
 from curriculum.curating.history_page import PlaceLine, place_line
 from curriculum.curating.impact_page import ImpactPage, impact_page
+from curriculum.curating.preview import preview
 from curriculum.curating.words import SECTION_NAMES
 from curriculum.documents import Document, Key, documents
+from curriculum.drafting import discard_draft, drafts_of
 from curriculum.faults import BadCatalogue
 from curriculum.history import IsStale, change_entry
-from curriculum.models import Edition, Suggestion
+from curriculum.models import Edition, EntryDraft, Suggestion
 from curriculum.queries import snapshot
 from curriculum.suggesting import AlreadyDecided, accept, waiting
 
@@ -45,10 +48,12 @@ def entries(request: HttpRequest) -> HttpResponse:
 def entry(request: HttpRequest) -> HttpResponse:
     """`?section=&entry=`: one entry, to be changed; a new one without `entry`."""
     key, document = _asked_for(request)
-    form = EntryForm(key[0], document or {}, request.POST if request.method == "POST" else None)
+    draft = draft_asked_for(request, key)
+    typed = request.POST if request.method == "POST" else draft.typed if draft else None
+    form = EntryForm(key[0], document or {}, typed)
     stale: tuple[PlaceLine, ...] = ()
     impact: ImpactPage | None = None
-    if form.is_valid():
+    if request.method == "POST" and form.is_valid():
         try:
             if "look" in request.POST:
                 impact = impact_page(form.key, document, form.record, now=timezone.now())
@@ -67,16 +72,19 @@ def entry(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             if impact is None:
-                _accepted(request, edition)
+                _settled(request, edition, draft)
                 return _saved(request, edition, form.key)
     context = {
         **_about(key, document),
+        "draft": draft,
+        "preview": preview(key[0], form.entry) if impact else (),
         "suggestion": _suggestion(request),
         "impact": impact,
         "form": form,
         "stale": stale,
     }
-    status = 409 if stale else 422 if form.errors else 200
+    is_refused = request.method == "POST" and form.errors
+    status = 409 if stale else 422 if is_refused else 200
     return render(request, "curriculum/curating/entry.html", context, status=status)
 
 
@@ -87,6 +95,7 @@ def _about(key: Key, document: Document | None) -> dict[str, Any]:
         "entry": key[1],
         "acts": acts_of(key),
         "units": (document or {}).get("units", ()),
+        "drafts": drafts_of(key).defer("typed"),
         "topics": snapshot().topics,
     }
 
@@ -128,7 +137,10 @@ def _suggestion(request: HttpRequest) -> Suggestion | None:
     return waiting().filter(pk=number).first() if number else None
 
 
-def _accepted(request: HttpRequest, edition: Edition | None) -> None:
+def _settled(request: HttpRequest, edition: Edition | None, draft: EntryDraft | None) -> None:
+    """What it was made of has done its work."""
+    if draft is not None:
+        discard_draft(draft=draft)
     suggestion = _suggestion(request)
     if edition and suggestion:
         try:

@@ -17,6 +17,7 @@ from curriculum.models.decisions import (
     StuckQuestion,
     SystemQuestion,
 )
+from curriculum.models.drafts import EntryDraft
 from curriculum.models.former import FormerEntry
 from curriculum.models.history import Edition, EntryChange
 from curriculum.models.importing import ExportRun, ImportRun, Upstream
@@ -55,6 +56,7 @@ __all__ = [
     "DepthMeaning",
     "Edition",
     "EntryChange",
+    "EntryDraft",
     "Exercise",
     "ExerciseCovers",
     "ExerciseDecision",

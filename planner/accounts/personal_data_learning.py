@@ -218,6 +218,14 @@ LEARNING: tuple[Held, ...] = (
         why=CURATED,
     ),
     Held(
+        model="curriculum.EntryDraft",
+        owners="kept_by",
+        erasure=FORMER,
+        words="title typed",
+        codes="section entry",
+        why=CURATED,
+    ),
+    Held(
         model="curriculum.FormerEntry",
         words="title",
         codes="section entry became",

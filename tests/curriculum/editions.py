@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from curriculum.drafting import keep_draft
 from curriculum.history import change_entry
 from curriculum.importing.actions import take_in
-from curriculum.models import Edition, FormerEntry, ImportRun, Suggestion
+from curriculum.models import Edition, EntryDraft, FormerEntry, ImportRun, Suggestion
 from curriculum.suggesting import suggest
 from tests.groups.people import NOW
 
@@ -44,6 +45,20 @@ def brought_in(
         now=NOW,
         clock=lambda: NOW,
     )
+
+
+def area_drafted(*, by: Any) -> EntryDraft:
+    return keep_draft(key=("areas", ""), typed={"name": "Topology"}, by=by, now=NOW)
+
+
+def curated(*, by: Any) -> dict[str, Any]:
+    """What a curator has done, by what a world calls it."""
+    return {
+        "former": area_archived(by=by),
+        "entry_draft": area_drafted(by=by),
+        "edition": area_added(by=by),
+        "run": brought_in(by=by),
+    }
 
 
 def offered(*, by: Any, text: str = "It takes longer.") -> Suggestion:

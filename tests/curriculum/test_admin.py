@@ -26,7 +26,7 @@ PARTS = {
 }
 OTHERS = {
     *("CatalogueState", "SearchDocument", "SearchWord", "Suggestion"),
-    *("Edition", "EntryChange", "FormerEntry", "LongWork"),
+    *("Edition", "EntryChange", "EntryDraft", "FormerEntry", "LongWork"),
 }
 ENTRIES = sorted(set(models.__all__) - PARTS - OTHERS)
 
