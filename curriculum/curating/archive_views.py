@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from curriculum.actions import CannotLoad
-from curriculum.becoming import Becoming, CannotBecome, archived
+from curriculum.becoming import CannotBecome, archived
 from curriculum.curating.access import curator_only
 from curriculum.curating.addresses import address_of, number_in
 from curriculum.curating.becoming_forms import ArchiveForm
 from curriculum.curating.becoming_page import (
     Asked,
     BecomingImpact,
+    Holder,
     asked_for,
     becoming_impact,
     edited_at,
@@ -38,36 +39,37 @@ def archive(request: HttpRequest) -> HttpResponse:
     """`?section=&entry=`: what would go with it, and archiving it."""
     asked = asked_for(request)
     form = ArchiveForm(sent(request), initial={"seen": asked.seen})
-    refusal: CannotBecome | None = None
     if form.is_valid():
         try:
             found = archived(asked.catalogue, asked.key, with_names=form.cleaned_data["with_names"])
-        except CannotBecome as cannot:
-            refusal = cannot
-            form.add_error(None, str(cannot))
+        except CannotBecome as refusal:
+            form.add_error(None, str(refusal))
         else:
             if done := carried_out(request, form, found, asked.seen):
                 return done
+    impact, lost = _outlook(asked)
     context = {
         "asked": asked,
         "form": form,
         "section_name": section_name(asked.key[0]),
         "back": address_of(edited_at(asked.catalogue, asked.key)),
         "holders": holders_shown(asked.catalogue, holders(asked.catalogue, *asked.key)),
-        "lost": holders_shown(asked.catalogue, refusal.holders) if refusal else (),
-        "impact": _impact(asked),
+        "lost": lost,
+        "impact": impact,
     }
     status = 200 if not form.errors else 409 if is_stale(form) else 422
     return render(request, "curriculum/curating/archive.html", context, status=status)
 
 
-def _impact(asked: Asked) -> BecomingImpact | None:
-    """Of archiving it with whatever names it; None where that cannot be."""
+def _outlook(asked: Asked) -> tuple[BecomingImpact | None, tuple[Holder, ...]]:
+    """What archiving it would do, with whatever names it; or who cannot be without it."""
     try:
-        found: Becoming = archived(asked.catalogue, asked.key, with_names=True)
-        return becoming_impact(found, now=timezone.now())
-    except (CannotBecome, BadCatalogue):
-        return None
+        found = archived(asked.catalogue, asked.key, with_names=True)
+        return becoming_impact(found, now=timezone.now()), ()
+    except CannotBecome as refusal:
+        return None, holders_shown(asked.catalogue, refusal.holders)
+    except BadCatalogue:
+        return None, ()
 
 
 @curator_only

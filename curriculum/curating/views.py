@@ -20,7 +20,7 @@ from curriculum.curating.entries_page import entries_page
 from curriculum.curating.entry_form import EntryForm
 from curriculum.curating.health_page import health_page
 from curriculum.curating.history_page import PlaceLine, place_line
-from curriculum.curating.impact_page import ImpactPage, impact_page
+from curriculum.curating.impact_page import impact_page
 from curriculum.curating.preview import preview
 from curriculum.curating.words import SECTION_NAMES
 from curriculum.documents import Document, Key, documents
@@ -51,41 +51,44 @@ def entry(request: HttpRequest) -> HttpResponse:
     draft = draft_asked_for(request, key)
     typed = request.POST if request.method == "POST" else draft.typed if draft else None
     form = EntryForm(key[0], document or {}, typed)
-    stale: tuple[PlaceLine, ...] = ()
-    impact: ImpactPage | None = None
+    found: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         try:
             if "look" in request.POST:
-                impact = impact_page(form.key, document, form.record, now=timezone.now())
+                found["impact"] = impact_page(form.key, document, form.record, now=timezone.now())
+                found["preview"] = preview(key[0], form.entry)
             else:
                 edition = _write(request, form, key, document)
-        except IsStale as refusal:
-            stale = tuple(
-                place_line(each)
-                for each in changes(form.cleaned_data["opened"] or {}, refusal.now or {})
-            )
-            form.data = {**request.POST.dict(), "opened": json.dumps(refusal.now)}
-        except BadCatalogue as refusal:
-            for problem in refusal.problems:
-                form.add_error(None, problem.message)
-        except CannotLoad as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            if impact is None:
                 _settled(request, edition, draft)
                 return _saved(request, edition, form.key)
+        except (IsStale, BadCatalogue, CannotLoad) as refusal:
+            found["stale"] = _refused(request, form, refusal)
     context = {
         **_about(key, document),
+        **found,
         "draft": draft,
-        "preview": preview(key[0], form.entry) if impact else (),
         "suggestion": _suggestion(request),
-        "impact": impact,
         "form": form,
-        "stale": stale,
     }
     is_refused = request.method == "POST" and form.errors
-    status = 409 if stale else 422 if is_refused else 200
+    status = 409 if found.get("stale") else 422 if is_refused else 200
     return render(request, "curriculum/curating/entry.html", context, status=status)
+
+
+def _refused(
+    request: HttpRequest, form: EntryForm, refusal: IsStale | BadCatalogue | CannotLoad
+) -> tuple[PlaceLine, ...]:
+    """Says why at the form; what somebody else has changed meanwhile, if that is why."""
+    if isinstance(refusal, IsStale):
+        meanwhile = changes(form.cleaned_data["opened"] or {}, refusal.now or {})
+        form.data = {**request.POST.dict(), "opened": json.dumps(refusal.now)}
+        return tuple(place_line(each) for each in meanwhile)
+    if isinstance(refusal, BadCatalogue):
+        for problem in refusal.problems:
+            form.add_error(None, problem.message)
+    else:
+        form.add_error(None, str(refusal))
+    return ()
 
 
 def _about(key: Key, document: Document | None) -> dict[str, Any]:

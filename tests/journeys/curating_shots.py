@@ -51,3 +51,35 @@ PAGES |= {
 }
 READERS |= {"curate-health": "Dora", "suggest": "Ben", "suggestions": "Dora"}
 SENT |= {"suggest": suggested}
+
+
+def multiplied(page: Page) -> None:
+    page.get_by_label("Percent of the minutes so far").fill("120")
+    page.get_by_label("Change the minutes").check()
+    page.get_by_role("button", name="See what it would change").click()
+
+
+def kept(page: Page) -> None:
+    page.get_by_label("Definition").fill("The directions in which data *vary* most: $X = U S V^T$.")
+    page.get_by_role("button", name="Keep it as a draft").click()
+
+
+def drawn(page: Page) -> None:
+    page.get_by_label("Definition").fill("The directions in which data *vary* most: $X = U S V^T$.")
+    page.get_by_role("button", name="See what it would change").click()
+
+
+PAGES |= {
+    "curate-archive": f"{CURATE}entry/archive/?section=topics&entry=pca",
+    "curate-rename": f"{CURATE}entry/rename/?section=topics&entry=pca",
+    "curate-merge-choose": f"{CURATE}entry/merge/?section=topics&entry=pca",
+    "curate-merge": f"{CURATE}entry/merge/?section=topics&entry=pca&into=svd-low-rank",
+    "curate-split": f"{CURATE}entry/split/?section=topics&entry=pca",
+    "curate-bulk": f"{CURATE}bulk/?section=topics&entry=pca&entry=svd-low-rank",
+    "curate-kept": PCA,
+    "curate-drafts": f"{CURATE}drafts/",
+    "curate-preview": PCA,
+    "curate-archived": f"{CURATE}archived/",
+}
+READERS |= {name: "Dora" for name in PAGES if name.startswith("curate-")}
+SENT |= {"curate-bulk": multiplied, "curate-kept": kept, "curate-preview": drawn}

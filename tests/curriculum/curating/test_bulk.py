@@ -65,7 +65,7 @@ def test_every_entry_is_shown_before_anything_is_saved(dora):
 
     assert "2 entries would say something else" in page
     assert page.count("<del>10</del>") == 2
-    assert "What about solver?: 40 min, then 1 h 20 min" in page
+    assert "40 min, then 1 h 20 min" in page
     assert "Save it for all" in page
     assert documents(snapshot()) == documents(SMALL)
 
