@@ -26,7 +26,8 @@ PARTS = {
 }
 OTHERS = {
     *("CatalogueState", "SearchDocument", "SearchWord", "Suggestion"),
-    *("Edition", "EntryChange", "EntryDraft", "FormerEntry", "LongWork"),
+    *("Edition", "EntryChange", "EntryDraft", "ExportRun", "FormerEntry", "ImportRun"),
+    *("LongWork", "Upstream"),
 }
 ENTRIES = sorted(set(models.__all__) - PARTS - OTHERS)
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('curriculum', '0011_former_entries'),
+        ('curriculum', '0012_import_and_export'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
