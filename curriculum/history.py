@@ -177,7 +177,7 @@ def become(*, becoming: Becoming, by: Any, now: dt.datetime, why: str = "") -> E
     if snapshot() != becoming.before:
         raise IsStale(None)
     return change_catalogue(
-        wanted=becoming.after,
+        wanted=fitting(becoming.after),
         by=by,
         now=now,
         why=why,

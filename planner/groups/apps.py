@@ -9,8 +9,9 @@ class GroupsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from curriculum import carrying  # noqa: PLC0415 - has models, which exist only from here on
         from planner.accounts import farewell  # noqa: PLC0415 - has models, which exist only from here on
-        from planner.groups import chat, ended  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.groups import catalogue_moves, chat, ended  # noqa: PLC0415 - has models, which exist only from here on
         from planner.groups import invitation_actions as invitations  # noqa: PLC0415 - has models, which exist only from here on
         from planner.groups.farewell import leave_everywhere  # noqa: PLC0415 - has models, which exist only from here on
         from planner.outbox import carriers, kinds, retention  # noqa: PLC0415 - has models, which exist only from here on
@@ -20,6 +21,7 @@ class GroupsConfig(AppConfig):
             invitations.KIND, invitations.still_holds, secret_link=invitations.secret_link
         )
         farewell.register(leave_everywhere)
+        carrying.register(catalogue_moves.follow)
         retention.register("invitations", ended.forget_invitations)
         for kind in (chat.PLAN_CHANGED, chat.TRIAL):
             kinds.register(kind, chat.still_wanted)

@@ -33,7 +33,9 @@ def overridden(catalogue: Catalogue, own: Iterable[Own]) -> Catalogue:
     whole = with_entries(catalogue, added) if added else catalogue
     estimated = _estimated(whole, [each for each in found if each.kind == ESTIMATE])
     hidden = {(each.section, each.entry, each.part) for each in found if each.kind == HIDE}
-    return pruned(_without(estimated, hidden))
+    left = pruned(_without(estimated, hidden))
+    left.former.update(catalogue.former)
+    return left
 
 
 def said(catalogue: Catalogue, own: Own) -> Any:

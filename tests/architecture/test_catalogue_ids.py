@@ -8,6 +8,9 @@ from curriculum.values import LONGEST_ID
 # When an entry becomes another, these are rewritten: see curriculum.carrying.
 CARRIED = {
     "curriculum.Suggestion.entry_id",
+    "groups.Override.entry",
+    "groups.Override.part",
+    "groups.Override.says",
     "meetings.AgendaItem.reading",
     "meetings.AgendaItem.tasks",
     "meetings.AgendaItem.topic",
@@ -39,6 +42,7 @@ READ_ANEW = {
     "plans.Revision.schedule": "as its brief",
 }
 LEFT = {
+    "groups.Override.was": "what the catalogue said when its leads last looked",
     "outbox.Message.about": "what was so when it was written; it is sent only if it still holds",
     "plans.CuriosityResult.topic": "what took a meeting then",
     "plans.Draft.better": "shown as it was computed",
@@ -54,6 +58,7 @@ LEFT = {
 
 
 HOLD_NONE = {
+    "accounts.ApiToken.name",
     "accounts.DigestChoice.kinds",
     "curriculum.Suggestion.source",
     "groups.Group.creation_key",

@@ -7,11 +7,14 @@ from django.utils import timezone
 
 from curriculum.becoming import archived, document_at, merged, record_at, renamed, split
 from curriculum.current import current, version
+from curriculum.former import todays
 from curriculum.history import become, change_catalogue, revert
 from curriculum.impact import effects, usage
 from curriculum.models import Suggestion
 from curriculum.queries import snapshot
 from curriculum.suggesting import suggest
+from planner.groups.override_models import Override, OwnCatalogue
+from planner.groups.own_catalogue import catalogue_of
 from planner.meetings.models import AgendaItem
 from planner.plans import actions
 from planner.plans.curiosity_models import CuriosityProposal
@@ -236,3 +239,23 @@ def test_a_merged_address_is_redirected_for_good_with_what_it_asked(plan, client
 
     assert (moved.status_code, moved["Location"]) == (301, "/catalogue/topics/rings/?know=sets")
     assert moved["Cache-Control"] == "public, max-age=0, must-revalidate"
+
+
+def test_a_group_s_own_catalogue_goes_along_and_knows_what_was(plan):
+    about = {"group": plan.group, "made_by": user("Ada"), "made_at": NOW, "changed_at": NOW}
+    own = document_at(snapshot(), FIELDS)
+    wants = [{"topic": "fields", "depth": "awareness", "from_depth": "awareness", "reason": "x"}]
+    added = {**own, "id": "ours", "name": "Ours", "prerequisites": wants}
+    Override.objects.create(kind="add", section="topics", entry="ours", says=added, **about)
+    Override.objects.create(
+        kind="estimate", section="topics", entry="maps", part="awareness", says=15, **about
+    )
+    OwnCatalogue.objects.create(group=plan.group)
+
+    fields_into_rings()
+    do(renamed(snapshot(), MAPS, "functions"))
+
+    found = catalogue_of(plan.group_id)
+    assert found.topic_by_id["ours"].prerequisites[0].topic == "rings"
+    assert found.topic_by_id["functions"].rungs[0].minutes == 15
+    assert todays(found, "topics", "fields") == ("rings",)

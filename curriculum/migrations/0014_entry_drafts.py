@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('curriculum', '0012_import_and_export'),
+        ('curriculum', '0013_translations'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
