@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Prefetch, QuerySet, Sum
 from django.urls import reverse
+from django.utils.translation import gettext_lazy, ngettext
 
 from curriculum.records import Catalogue
 from planner.groups.access import Inside
@@ -177,7 +178,17 @@ def hours_words(hours: Decimal | None) -> str:
 
 def notebook_source() -> Source:
     """What of it stands in the notebook, at the topics that explained something."""
-    return Source(name="bug", heading="Bugs it explained", topics=_topics, entries=_entries)
+    return Source(
+        name="bug",
+        counted=_counted,
+        heading=gettext_lazy("Bugs it explained"),
+        topics=_topics,
+        entries=_entries,
+    )
+
+
+def _counted(count: int) -> str:
+    return ngettext("%(count)s bug", "%(count)s bugs", count) % {"count": count}
 
 
 def _topics(group: Group) -> Iterable[str]:

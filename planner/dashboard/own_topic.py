@@ -84,4 +84,4 @@ def _history(user: User, topic: str) -> Iterator[HistoryLine]:
 
 
 def _words(state: str) -> str:
-    return State(state).label if state else NOT_STARTED
+    return str(State(state).label) if state else NOT_STARTED

@@ -63,7 +63,7 @@ class Standing:
     def words(self) -> str:
         if not self.state:
             return "included in what you know deeper" if self.included else NOT_STARTED
-        return State(self.state).label
+        return str(State(self.state).label)
 
     @property
     def is_known(self) -> bool:

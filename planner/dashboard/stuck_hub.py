@@ -135,7 +135,7 @@ def _changes(user: User, catalogue: Catalogue, now: dt.datetime) -> Iterator[Cha
         if step in seen or row.topic not in catalogue.topic_by_id:
             continue
         seen.add(step)
-        became = State(row.became).label if row.became else "not started"
+        became = str(State(row.became).label) if row.became else "not started"
         yield ChangeLine(change=row, name=str(topic_at(catalogue, step)), became=became)
         if len(seen) == MOST_CHANGES:
             return

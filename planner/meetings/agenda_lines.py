@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from curriculum.records import Catalogue, Topic
+from curriculum.spoken import spoken
 from planner.language.lists import in_a_row, listed
 from planner.meetings.facilitating import Prompt, discussed, interview_prompts, prompts
 from planner.meetings.models import AgendaItem, Meeting
 from planner.meetings.timeboxes import Timebox, timeboxes
-from planner.meetings.wording import depth_word, dots, item_title
+from planner.meetings.titles import item_title
+from planner.meetings.wording import depth_word, dots
 from planner.meetings.zones import zone_named
 
 TITLES = {
@@ -59,9 +61,15 @@ class AgendaLine:
 
 
 def agenda_lines(
-    meeting: Meeting, items: Sequence[AgendaItem], catalogue: Catalogue, *, has_recall: bool
+    meeting: Meeting,
+    items: Sequence[AgendaItem],
+    catalogue: Catalogue,
+    *,
+    names: Mapping[str, str],
+    has_recall: bool,
 ) -> tuple[AgendaLine, ...]:
-    """`items` in their order; the catalogue may have lost what they name."""
+    """`items` in their order; the catalogue may have lost what they name. `names`: what topics are
+    called, from `topic_names`."""
     zone = zone_named(meeting.group.zone)
     boxes = timeboxes(
         meeting.starts_at.astimezone(zone),
@@ -70,7 +78,7 @@ def agenda_lines(
         has_recall=has_recall and meeting.kind not in WITHOUT_RECALL,
     )
     lines = (
-        _item(box, items[box.item], catalogue) if box.part == "item" else _frame(box)
+        _item(box, items[box.item], catalogue, names) if box.part == "item" else _frame(box)
         for box in boxes
     )
     return tuple(_each_said_once(lines))
@@ -96,14 +104,17 @@ def _frame(box: Timebox) -> AgendaLine:
     )
 
 
-def _item(box: Timebox, item: AgendaItem, catalogue: Catalogue) -> AgendaLine:
-    topic = catalogue.topic_by_id.get(item.topic)
-    talk = discussed(catalogue, topic, item.depth) if topic else ()
+def _item(
+    box: Timebox, item: AgendaItem, catalogue: Catalogue, names: Mapping[str, str]
+) -> AgendaLine:
+    shown = spoken(catalogue)
+    topic = shown.topic_by_id.get(item.topic)
+    talk = discussed(shown, topic, item.depth) if topic else ()
     return AgendaLine(
         part="item",
         clock=f"{box.starts_at:%H:%M}",
         iso=box.starts_at.isoformat(),
-        title=item_title(item),
+        title=item_title(item, names=names),
         minutes=item.minutes,
         kind="" if item.kind == AgendaItem.Kind.STUDY else str(item.get_kind_display()),
         topic=topic.id if topic else "",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from curriculum.records import Catalogue
+from curriculum.spoken import spoken
 from planner.language.dates import full_day
 from planner.meetings.facilitating import to_recall
 from planner.meetings.models import AgendaItem, Meeting
 from planner.meetings.recall import Studied, questions, recalled
+from planner.meetings.titles import said_title
 from planner.meetings.zones import zone_named
 
 STUDYING = (
@@ -70,13 +73,13 @@ def siblings(meeting: Meeting) -> list[Sibling]:
 
 
 def neighbours(
-    series: list[Sibling], meeting: Meeting
+    series: list[Sibling], meeting: Meeting, names: Mapping[str, str]
 ) -> tuple[Neighbour | None, Neighbour | None]:
-    """The one before and the one after."""
+    """The one before and the one after. `names`: what topics are called, from `topic_names`."""
     place = next(number for number, each in enumerate(series) if each.key == meeting.key)
     zone = meeting.group.zone
-    before = _neighbour(series[place - 1], zone) if place else None
-    after = _neighbour(series[place + 1], zone) if place + 1 < len(series) else None
+    before = _neighbour(series[place - 1], zone, names) if place else None
+    after = _neighbour(series[place + 1], zone, names) if place + 1 < len(series) else None
     return before, after
 
 
@@ -91,18 +94,17 @@ def recall_lines(
         for each in recalled([each.studied for each in counted], place)
         if each.topic in catalogue.topic_by_id
     ]
+    shown = spoken(catalogue)
     asked_of = {
-        (each.topic, each.depth): to_recall(
-            catalogue, catalogue.topic_by_id[each.topic], each.depth
-        )
+        (each.topic, each.depth): to_recall(shown, shown.topic_by_id[each.topic], each.depth)
         for each in chosen
     }
     return tuple(
-        RecallLine(topic=each.topic, name=catalogue.topic_by_id[each.topic].name, question=question)
+        RecallLine(topic=each.topic, name=shown.topic_by_id[each.topic].name, question=question)
         for each, question in questions(chosen, asked_of)
     )
 
 
-def _neighbour(sibling: Sibling, zone: str) -> Neighbour:
+def _neighbour(sibling: Sibling, zone: str, names: Mapping[str, str]) -> Neighbour:
     on = sibling.starts_at.astimezone(zone_named(zone)).date()
-    return Neighbour(key=sibling.key, title=sibling.title, day=full_day(on))
+    return Neighbour(key=sibling.key, title=said_title(sibling.title, names), day=full_day(on))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from curriculum.records import WORKING, Catalogue, Exercise, Question, Topic
+from curriculum.spoken import spoken
 
 MOST_DISCUSSED = 2
 
@@ -31,7 +32,7 @@ def prompts(
 ) -> tuple[Prompt, ...]:
     """`why`: what the plan says of the topic; a decision that it names is taken first.
     `exercises`: ids of those that are done for it, before others of the catalogue."""
-    exercise = _exercise(catalogue, topic, depth, exercises)
+    exercise = _exercise(spoken(catalogue), topic, depth, exercises)
     return (
         Prompt(step=_("decision"), text=_decision(catalogue, topic, why)),
         Prompt(step=_("intuition"), text=_intuition(topic)),
@@ -43,9 +44,10 @@ def prompts(
 def interview_prompts(catalogue: Catalogue, question: str) -> tuple[Prompt, ...]:
     """For whoever asks; what a good answer contains stays a click away from who is asked. None
     for what is no question of the catalogue."""
-    found = next((each for each in catalogue.questions if each.question == question), None)
-    if found is None:
+    asked = next((each for each in catalogue.questions if each.question == question), None)
+    if asked is None:
         return ()
+    found = next(each for each in spoken(catalogue).questions if each.id == asked.id)
     return (
         Prompt(step=_("ask"), text=_("Ask them to think aloud, and leave a minute of silence.")),
         Prompt(step=_("and then"), text=found.follow_up),
@@ -94,13 +96,14 @@ def _depth_of(entry: Question | Exercise, topic: Topic) -> int:
 
 
 def _decision(catalogue: Catalogue, topic: Topic, why: str) -> str:
-    named = [each.question for each in catalogue.decisions if each.question in why]
+    named = [each.id for each in catalogue.decisions if each.question in why]
     needing = [
-        each.question
+        each.id
         for each in catalogue.decisions
         if any(need.topic == topic.id for need in each.needs)
     ]
-    question = next(iter((*named, *needing)), "")
+    decision = next(iter((*named, *needing)), "")
+    question = next((e.question for e in spoken(catalogue).decisions if e.id == decision), "")
     if not question:
         return _("Which of our decisions would change if we knew this?")
     text = _("%(question)s What would we choose today, and what would change our minds?")

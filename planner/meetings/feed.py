@@ -14,6 +14,7 @@ from planner.accounts.models import User
 from planner.language.lists import in_a_row
 from planner.meetings.calendar import Event
 from planner.meetings.models import AgendaItem, Meeting
+from planner.meetings.titles import said_title
 from planner.meetings.wording import depth_word, said_piece
 
 # A meeting that did not happen has no place in a calendar either.
@@ -33,13 +34,15 @@ class Surroundings:
 
     `site_url`: the site's address without a slash at its end; its host makes uids unique in the
     world. `areas`: the name of the area that a topic, by its id, belongs to. `alarms`: how long
-    before each meeting to remind. `organizer`: see `calendar.Event`.
+    before each meeting to remind. `organizer`: see `calendar.Event`. `names`: what topics are
+    called, from `topic_names`.
     """
 
     site_url: str
     areas: Mapping[str, str] = field(default_factory=dict)
     alarms: tuple[dt.timedelta, ...] = ()
     organizer: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def events(meetings: Iterable[Meeting], around: Surroundings) -> tuple[Event, ...]:
@@ -59,9 +62,9 @@ def _event(meeting: Meeting, around: Surroundings) -> Event:
         sequence=meeting.sequence,
         starts_at=meeting.starts_at,
         ends_at=meeting.ends_at,
-        summary=f"{meeting.group.name}: {meeting.title}",
+        summary=f"{meeting.group.name}: {said_title(meeting.title, around.names)}",
         stamp=meeting.changed_at,
-        description="\n".join(_description(meeting)),
+        description="\n".join(_description(meeting, around.names)),
         location=_location(meeting),
         url=f"{around.site_url}{_path(meeting)}",
         status="CANCELLED" if meeting.state in OFF else "CONFIRMED",
@@ -88,7 +91,7 @@ def _categories(meeting: Meeting, areas: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(areas[topic] for topic in topics if topic in areas)) or (CATEGORY,)
 
 
-def _description(meeting: Meeting) -> Iterator[str]:
+def _description(meeting: Meeting, names: Mapping[str, str]) -> Iterator[str]:
     if meeting.state in OFF:
         yield ": ".join(filter(None, (str(OFF[meeting.state]), meeting.reason)))
     lead = _name(meeting.lead, meeting.lead_name)
@@ -101,7 +104,7 @@ def _description(meeting: Meeting) -> Iterator[str]:
     if meeting.reading_minutes:
         yield _("%(minutes)s min alone before it") % {"minutes": meeting.reading_minutes}
     for item in meeting.agenda.all():
-        yield from _item(item)
+        yield from _item(item, names)
 
 
 def _name(user: User | None, name: str) -> str:
@@ -109,9 +112,11 @@ def _name(user: User | None, name: str) -> str:
     return (user.name if user else "") or name
 
 
-def _item(item: AgendaItem) -> Iterator[str]:
+def _item(item: AgendaItem, names: Mapping[str, str]) -> Iterator[str]:
     minutes = _minutes(item.minutes) if item.minutes else ""
-    yield _with_facts(item.title, said_piece(item.piece), depth_word(item.depth), minutes)
+    yield _with_facts(
+        said_title(item.title, names), said_piece(item.piece), depth_word(item.depth), minutes
+    )
     for reading in item.reading:
         yield _reading(reading)
     for task in item.tasks:

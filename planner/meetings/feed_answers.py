@@ -15,11 +15,13 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from curriculum.current import current, version
+from curriculum.spoken import spoken
 from planner.groups.models import Membership
 from planner.language.speaking import speaking_to
 from planner.meetings import calendar
 from planner.meetings.feed import Surroundings, events
 from planner.meetings.models import FeedToken, Meeting
+from planner.meetings.titles import topic_names
 
 MOST_AN_HOUR = 60
 AN_HOUR = dt.timedelta(hours=1)
@@ -62,9 +64,11 @@ def answer(token: str, *, now: dt.datetime) -> CalendarFile | None:
 
 
 def _body(feed: FeedToken) -> bytes:
+    loaded = version()
     around = Surroundings(
         site_url=settings.SITE_URL,
-        areas=area_names(),
+        areas=area_names(loaded),
+        names=topic_names(loaded),
         alarms=(dt.timedelta(minutes=feed.reminder),) if feed.reminder else (),
     )
     name = feed.group.name if feed.group else EVERYTHING
@@ -73,9 +77,11 @@ def _body(feed: FeedToken) -> bytes:
 
 def meeting_file(meeting: Meeting) -> bytes:
     """One meeting, read `with_agenda()`, to be taken into a calendar by hand or by mail."""
+    loaded = version()
     around = Surroundings(
         site_url=settings.SITE_URL,
-        areas=area_names(),
+        areas=area_names(loaded),
+        names=topic_names(loaded),
         organizer=parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
     )
     return calendar.feed(events([meeting], around), name=meeting.group.name, method="PUBLISH")
@@ -91,11 +97,11 @@ def meetings_of(feed: FeedToken) -> list[Meeting]:
     return list(met.with_agenda().order_by("starts_at", "id"))
 
 
-def area_names() -> Mapping[str, str]:
-    """The name of its area for each topic of the catalogue, by its id."""
-    if not (loaded := version()):
+def area_names(loaded: str) -> Mapping[str, str]:
+    """The name of its area for each topic of the catalogue of this version, by its id."""
+    if not loaded:
         return {}
-    catalogue = current(loaded)
+    catalogue = spoken(current(loaded))
     names = {area.id: area.name for area in catalogue.areas}
     return {topic.id: names[topic.area] for topic in catalogue.topics if topic.area in names}
 

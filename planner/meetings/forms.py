@@ -17,7 +17,7 @@ from planner.meetings.models import ActionItem, AgendaItem, CoveredItem, Recap
 from planner.meetings.place_models import LONGEST_LINK, LONGEST_PLACE
 from planner.meetings.recap_actions import RecapLink, ToDo
 from planner.meetings.recap_models import LONGEST_WHAT
-from planner.meetings.wording import item_title
+from planner.meetings.titles import item_title, topic_names
 from planner.writing.forms import WritingField, WritingForm
 from planner.writing.opening import Opened
 
@@ -90,7 +90,7 @@ class AttendanceForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.items, self.people = items, people
+        self.items, self.people, self.names = items, people, topic_names()
         _choose(self.fields["present"], [(str(each.pk), shown_name(each)) for each in people])
         self.initial["present"] = [str(each.pk) for each in people if each.pk not in absent]
         self.initial["version"] = version
@@ -98,7 +98,7 @@ class AttendanceForm(forms.Form):
             self._add(item, covered.get(identity(item)))
 
     def _add(self, item: AgendaItem, before: CoveredItem | None) -> None:
-        title = item_title(item)
+        title = item_title(item, self.names)
         self.fields[f"extent_{item.pk}"] = forms.ChoiceField(
             label=_("%(title)s: covered") % {"title": title},
             choices=CoveredItem.Extent.choices,

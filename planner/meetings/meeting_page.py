@@ -20,6 +20,7 @@ from planner.meetings.interviews import interview_parts
 from planner.meetings.models import ActionItem, AgendaItem, CoveredItem, Meeting, Recap
 from planner.meetings.question_acts import QuestionLine, question_lines
 from planner.meetings.series_acts import SeriesActs, acts_for
+from planner.meetings.titles import said_title, topic_names
 from planner.meetings.wording import When, when
 
 STATES = {
@@ -62,6 +63,7 @@ class MeetingPage:
     `may_write`: write the recap; both only once the meeting has begun."""
 
     meeting: Meeting
+    title: str
     state: str
     when: When
     own_when: When | None
@@ -93,18 +95,20 @@ def meeting_page(
     items = list(meeting.agenda.order_by("position", "id"))
     planned = [item for item in items if item.kind != AgendaItem.Kind.QUESTION]
     asked = [item for item in items if item.kind == AgendaItem.Kind.QUESTION]
+    names = topic_names()
     series, members, scribe = siblings(meeting), people(meeting), scribe_of(meeting)
     recall = recall_lines(series, meeting, catalogue)
-    before, after = neighbours(series, meeting)
+    before, after = neighbours(series, meeting, names)
     return MeetingPage(
         meeting=meeting,
+        title=said_title(meeting.title, names),
         state=str(STATES.get(meeting.state, "")),
         when=when(meeting.starts_at, meeting.ends_at, meeting.group.zone),
         own_when=own_when(meeting, inside.user),
         where=place_of(meeting),
         parts=(*parts(meeting, members, scribe), *interview_parts(meeting)),
         rsvp=rsvp_panel(meeting, members, inside.user, now=now),
-        agenda=agenda_lines(meeting, planned, catalogue, has_recall=bool(recall)),
+        agenda=agenda_lines(meeting, planned, catalogue, names=names, has_recall=bool(recall)),
         recall=recall,
         questions=question_lines(asked, inside),
         before=before,

@@ -14,6 +14,7 @@ from planner.language.dates import day_and_clock, long_day, long_full_day, short
 from planner.language.lists import in_a_row
 from planner.meetings.models import AgendaItem, Arrangement, GroupPlace, Meeting
 from planner.meetings.series_acts import acts_for
+from planner.meetings.titles import said_title, topic_names
 from planner.meetings.zones import zone_named
 
 
@@ -92,7 +93,8 @@ def _local(meeting: Meeting, zone: str) -> dt.datetime:
 
 def _named(meeting: Meeting) -> dict[str, str]:
     day = short_day(_local(meeting, meeting.group.zone).date())
-    return {"group": meeting.group.name, "day": day, "title": meeting.title}
+    title = said_title(meeting.title, topic_names())
+    return {"group": meeting.group.name, "day": day, "title": title}
 
 
 def _place(meeting: Meeting) -> str:
@@ -126,7 +128,7 @@ def _of_item(item: AgendaItem) -> Iterator[str]:
             told = {"task": task["title"], "minutes": task["minutes"]}
             yield _("– do %(task)s (%(minutes)s min)") % told
     if item.practice_minutes:
-        told = {"topic": item.title, "minutes": item.practice_minutes}
+        told = {"topic": said_title(item.title, topic_names()), "minutes": item.practice_minutes}
         yield _("– practise %(topic)s on your own (%(minutes)s min)") % told
 
 

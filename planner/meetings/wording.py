@@ -77,14 +77,6 @@ def _name(user: User | None, name: str) -> str:
     return (user.name if user else "") or name
 
 
-def item_title(item: Titled) -> str:
-    """What a line of an agenda is about, and which part of it."""
-    piece = said_piece(item.piece)
-    if not piece:
-        return item.title
-    return _("%(title)s (%(facts)s)") % {"title": item.title, "facts": piece}
-
-
 def said_piece(words: str) -> str:
     """As `pieces.piece_words` put it into the agenda, in the language of whoever reads."""
     if not WORDS.fullmatch(words):

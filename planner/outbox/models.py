@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 
 # No worker takes longer for one message; whoever claimed it before that is gone.
 STUCK_AFTER = dt.timedelta(minutes=10)
@@ -57,17 +58,17 @@ class Message(models.Model):
     """
 
     class State(models.TextChoices):
-        WAITING = "waiting", "waiting"
-        CLAIMED = "claimed", "claimed"
-        SENT = "sent", "sent"
-        CANCELLED = "cancelled", "cancelled"
-        FAILED = "failed", "failed"
+        WAITING = "waiting", gettext_lazy("waiting")
+        CLAIMED = "claimed", gettext_lazy("claimed")
+        SENT = "sent", gettext_lazy("sent")
+        CANCELLED = "cancelled", gettext_lazy("cancelled")
+        FAILED = "failed", gettext_lazy("failed")
 
     class Channel(models.TextChoices):
-        EMAIL = "email", "e-mail"
-        APP = "app", "on the site"
-        DIGEST = "digest", "digest"
-        CHAT = "chat", "chat"
+        EMAIL = "email", gettext_lazy("e-mail")
+        APP = "app", gettext_lazy("on the site")
+        DIGEST = "digest", gettext_lazy("digest")
+        CHAT = "chat", gettext_lazy("chat")
 
     kind = models.CharField(max_length=40)
     occurrence = models.CharField(max_length=120)

@@ -17,6 +17,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 LONGEST = 500
 MOST_BYTES = 64 * 1024
 SECONDS = 10.0
@@ -77,11 +79,13 @@ def target_of(url: str) -> Target:
     found = WEB_ADDRESS.fullmatch(url) if len(url) <= LONGEST else None
     if found is None:
         raise RefusedAddress(
-            "Give a whole address that begins with https:// and a name, without a port, a user"
-            " or a fragment."
+            _(
+                "Give a whole address that begins with https:// and a name, without a port, a user"
+                " or a fragment."
+            )
         )
     if found["host"].endswith(NOT_PUBLIC_NAMES):
-        raise RefusedAddress("This name is not one of the public internet.")
+        raise RefusedAddress(_("This name is not one of the public internet."))
     return Target(host=found["host"], path=found["path"] or "/")
 
 
@@ -119,7 +123,9 @@ class Guard:
         target = target_of(url)
         addresses = self._addresses(target.host)
         if not all(self.allows(each) for each in addresses):
-            raise RefusedAddress("This name leads to a machine that is not on the public internet.")
+            raise RefusedAddress(
+                _("This name leads to a machine that is not on the public internet.")
+            )
         return target, addresses[0]
 
     def post(self, url: str, body: bytes) -> None:

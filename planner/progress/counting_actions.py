@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Subquery
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.actions import locked
@@ -41,15 +42,15 @@ class Answered:
     def why_not(self) -> str:
         """Empty where it can be counted."""
         if self.last is not None and self.last.private and self.new < LEAST:
-            return (
-                f"They are counted anew once {LEAST} more have answered, so that nobody’s answers "
-                "can be read out of the difference."
-            )
+            return _(
+                "They are counted anew once %(least)s more have answered, so that nobody’s answers"
+                " can be read out of the difference."
+            ) % {"least": LEAST}
         if not self.counted:
-            return (
-                f"They are counted once {LEAST} people have answered, or somebody who shares their "
-                "ratings has."
-            )
+            return _(
+                "They are counted once %(least)s people have answered, or somebody who shares"
+                " their ratings has."
+            ) % {"least": LEAST}
         return ""
 
     @property
@@ -102,7 +103,7 @@ def _counts(users: frozenset[int]) -> dict[str, list[int]]:
     for user, topic, depth in rows.values_list("user", "topic", "depth").order_by("depth"):
         deepest[user, topic] = depth
     counts: dict[str, list[int]] = {}
-    for (_, topic), depth in sorted(deepest.items()):
+    for (__, topic), depth in sorted(deepest.items()):
         of_topic = counts.setdefault(topic, [0] * DEEPEST)
         for place in range(depth):
             of_topic[place] += 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.actions import locked
@@ -21,7 +22,7 @@ class EntryHasChanged(Exception):
     """It was saved since the form was opened. `entry`: as it is now."""
 
     def __init__(self, entry: DebugEntry) -> None:
-        super().__init__("This entry was saved since you opened this page.")
+        super().__init__(_("This entry was saved since you opened this page."))
         self.entry = entry
 
 
@@ -61,7 +62,7 @@ def rewrite(
     """
     row = _locked(entry)
     if row.deleted_at is not None:
-        raise CannotWrite("This entry was taken away meanwhile; it cannot be changed.")
+        raise CannotWrite(_("This entry was taken away meanwhile; it cannot be changed."))
     before = said_by(row)
     if row.version != version:
         raise EntryHasChanged(row)
@@ -99,7 +100,8 @@ def bring_back(*, entry: DebugEntry, by: User, now: dt.datetime) -> None:
         return
     if now - row.deleted_at > BROUGHT_BACK_WITHIN:
         raise CannotWrite(
-            f"What was taken away more than {BROUGHT_BACK_WITHIN.days} days ago stays away."
+            _("What was taken away more than %(days)s days ago stays away.")
+            % {"days": BROUGHT_BACK_WITHIN.days}
         )
     row.deleted_at, row.deleted_by = None, None
     row.save(update_fields=["deleted_at", "deleted_by"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 
 from curriculum.values import LONGEST_ID
 from planner.groups.models import Group
@@ -50,7 +51,7 @@ class DebugEntry(models.Model):
     objects = DebugEntryQuerySet.as_manager()
 
     class Meta:
-        verbose_name_plural = "debug entries"
+        verbose_name_plural = gettext_lazy("debug entries")
         constraints = (
             models.CheckConstraint(condition=~Q(bug=""), name="debug_entry_names_the_bug"),
             models.CheckConstraint(

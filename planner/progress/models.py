@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy
 
 from curriculum.values import LONGEST_ID
 from planner.progress.debug_models import DebugEntry, DebugTopic, DebugVersion
@@ -39,11 +40,11 @@ __all__ = [
 class State(models.TextChoices):
     """What a member says of a topic at a depth; not started is no row."""
 
-    LEARNING = "learning", "learning"
-    UNDERSTOOD = "understood", "understood"
-    KNOWN = "known", "known before"
-    PARKED = "parked", "parked"
-    STUCK = "stuck", "stuck"
+    LEARNING = "learning", gettext_lazy("learning")
+    UNDERSTOOD = "understood", gettext_lazy("understood")
+    KNOWN = "known", gettext_lazy("known before")
+    PARKED = "parked", gettext_lazy("parked")
+    STUCK = "stuck", gettext_lazy("stuck")
 
 
 NOT_STARTED = ""
@@ -105,8 +106,8 @@ class StateBatch(models.Model):
     """Changes that were made together, and are undone together. `about`: an id of the catalogue."""
 
     class Kind(models.TextChoices):
-        CHAPTER = "chapter", "chapter"
-        PLACEMENT = "placement", "placement"
+        CHAPTER = "chapter", gettext_lazy("chapter")
+        PLACEMENT = "placement", gettext_lazy("placement")
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="state_batches"
@@ -117,7 +118,7 @@ class StateBatch(models.Model):
     undone_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        verbose_name_plural = "state batches"
+        verbose_name_plural = gettext_lazy("state batches")
         constraints = (
             models.CheckConstraint(
                 condition=Q(kind__in=["chapter", "placement"]), name="state_batch_kind_is_known"

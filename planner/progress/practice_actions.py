@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.progress.practice_models import Attempt
@@ -29,7 +30,7 @@ def keep_attempt(
     """`exercise`: an id of the catalogue. The same once more within a minute is the same try, as
     when a button is pressed twice. Raises CannotKeep where nothing was derived first."""
     if not (derivation or is_on_paper):
-        raise CannotKeep("Derive it first: write it here, or tick that it is on paper.")
+        raise CannotKeep(_("Derive it first: write it here, or tick that it is on paper."))
     User.objects.select_for_update(no_key=True).get(pk=user.pk)
     said = {
         "derivation": derivation,

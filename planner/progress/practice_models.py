@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 
 from curriculum.values import LONGEST, LONGEST_ID
 
@@ -26,9 +27,9 @@ class Attempt(models.Model):
     """
 
     class Outcome(models.TextChoices):
-        GOT_IT = "got-it", "Got it"
-        PARTLY = "partly", "Partly"
-        NOT_YET = "not-yet", "Not yet"
+        GOT_IT = "got-it", gettext_lazy("Got it")
+        PARTLY = "partly", gettext_lazy("Partly")
+        NOT_YET = "not-yet", gettext_lazy("Not yet")
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="attempts"

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from curriculum.graph import Step
 from curriculum.records import Catalogue
@@ -52,7 +53,7 @@ def answer_topic(
     cards = _cards(user, topics)
     asked = cards.get((topic, depth))
     if asked is None:
-        raise CannotReview("You have not said that you know this, so it does not come back.")
+        raise CannotReview(_("You have not said that you know this, so it does not come back."))
     if asked.times != times:
         return None
     was = _as_was(asked)
@@ -109,7 +110,7 @@ def take_back_answer(*, log: ReviewLog, by: User, now: dt.datetime) -> None:
     if row is None:
         return
     if own.filter(pk__gt=row.pk).exists():
-        raise CannotTakeBack("You have answered something since; take that back first.")
+        raise CannotTakeBack(_("You have answered something since; take that back first."))
     _put_back(row)
     if row.was is None:
         row.card.delete()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy
 
 from curriculum.values import LONGEST_ID
 from planner.progress.spacing import Answer, Memory
@@ -21,8 +22,8 @@ class ReviewCard(models.Model):
     """
 
     class Kind(models.TextChoices):
-        TOPIC = "topic", "topic"
-        QUESTION = "question", "interview question"
+        TOPIC = "topic", gettext_lazy("topic")
+        QUESTION = "question", gettext_lazy("interview question")
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="review_cards"

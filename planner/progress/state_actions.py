@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.progress import moments
@@ -93,7 +94,7 @@ def undo(*, change: StateChange, by: User, now: dt.datetime) -> None:
         return
     same = StateChange.objects.filter(user=by, topic=row.topic, depth=row.depth, undone_at=None)
     if same.filter(pk__gt=row.pk).exists():
-        raise CannotUndo("You have changed this again since; take back the newer change first.")
+        raise CannotUndo(_("You have changed this again since; take back the newer change first."))
     if row.was == State.STUCK:
         _reopen(row)
     if row.became == State.STUCK:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.models import Group
@@ -94,10 +95,12 @@ def say_what_helped(
     helped = _line(helped)
     if len(helped) > LONGEST_HELPED:
         raise CannotSay(
-            f"One line has at most {LONGEST_HELPED} characters; this has {len(helped)}."
+            _("One line has at most %(most)s characters; this has %(count)s.")
+            % {"most": LONGEST_HELPED, "count": len(helped)}
         )
     if minutes is not None and not 0 <= minutes <= MOST_MINUTES:
-        raise CannotSay(f"Give minutes from 0 to {MOST_MINUTES:,}, or leave it empty.")
+        text = _("Give minutes from 0 to %(most)s, or leave it empty.")
+        raise CannotSay(text % {"most": f"{MOST_MINUTES:,}"})
     moment.helped, moment.minutes = helped, minutes
     moment.save(update_fields=["helped", "minutes"])
     return moment

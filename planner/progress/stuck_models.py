@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy
 
 from curriculum.values import LONGEST_ID
 from planner.groups.models import Group
@@ -30,14 +31,14 @@ class Stuck(models.Model):
     """
 
     class About(models.TextChoices):
-        TOPIC = "topic", "topic"
-        UNIT = "unit", "unit"
-        EXERCISE = "exercise", "exercise"
+        TOPIC = "topic", gettext_lazy("topic")
+        UNIT = "unit", gettext_lazy("unit")
+        EXERCISE = "exercise", gettext_lazy("exercise")
 
     class Ending(models.TextChoices):
-        ANSWERED = "answered", "somebody answered"
-        FOUND = "found", "found it myself"
-        PARKED = "parked", "left for now"
+        ANSWERED = "answered", gettext_lazy("somebody answered")
+        FOUND = "found", gettext_lazy("found it myself")
+        PARKED = "parked", gettext_lazy("left for now")
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="stuck_moments"
@@ -61,7 +62,7 @@ class Stuck(models.Model):
     objects = StuckQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "stuck moment"
+        verbose_name = gettext_lazy("stuck moment")
         constraints = (
             models.UniqueConstraint(
                 fields=["user", "about_kind", "about_id"],

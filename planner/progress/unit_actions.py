@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.progress.models import UnitRead
@@ -27,7 +28,8 @@ def mark_read(
     Raises CannotMark.
     """
     if minutes is not None and not 1 <= minutes <= MOST_READ_MINUTES:
-        raise CannotMark(f"Give minutes from 1 to {MOST_READ_MINUTES:,}, or leave it empty.")
+        text = _("Give minutes from 1 to %(most)s, or leave it empty.")
+        raise CannotMark(text % {"most": f"{MOST_READ_MINUTES:,}"})
     return _mark(user, unit, UnitRead.State.READ, minutes, title, now)
 
 
@@ -45,7 +47,7 @@ def undo(*, mark: UnitRead, by: User, now: dt.datetime) -> None:
     if row.undone_at is not None:
         return
     if UnitRead.objects.standing().filter(user=by, unit=row.unit, pk__gt=row.pk).exists():
-        raise CannotUndo("You have marked this again since; take back the newer mark first.")
+        raise CannotUndo(_("You have marked this again since; take back the newer mark first."))
     row.undone_at = now
     row.save(update_fields=["undone_at"])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 
 from curriculum.values import LONGEST_ID
 
@@ -25,8 +26,8 @@ class UnitRead(models.Model):
     """
 
     class State(models.TextChoices):
-        READ = "read", "read"
-        SKIPPED = "skipped", "skipped"
+        READ = "read", gettext_lazy("read")
+        SKIPPED = "skipped", gettext_lazy("skipped")
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="units_read"
@@ -41,7 +42,7 @@ class UnitRead(models.Model):
     objects = UnitReadQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "unit read"
+        verbose_name = gettext_lazy("unit read")
         constraints = (
             models.CheckConstraint(condition=~Q(unit=""), name="unit_read_has_a_unit"),
             models.CheckConstraint(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.actions import locked
@@ -16,7 +17,7 @@ class AnswerHasChanged(Exception):
     """Somebody answered the same question meanwhile. `newest`: the worksheet as it is now."""
 
     def __init__(self, newest: WorksheetVersion) -> None:
-        super().__init__("Somebody has answered this question since you opened the page.")
+        super().__init__(_("Somebody has answered this question since you opened the page."))
         self.newest = newest
 
 
@@ -64,7 +65,7 @@ def restore(
     before = newest(group)
     former = WorksheetVersion.objects.filter(group=group, number=number).first()
     if before is None or former is None:
-        raise NoSuchVersion("There is no such version of the worksheet.")
+        raise NoSuchVersion(_("There is no such version of the worksheet."))
     if before.number != version:
         raise AnswerHasChanged(before)
     if former.answers == before.answers:

@@ -18,6 +18,7 @@ from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.expressions import Combinable
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.access import Inside, archived
@@ -61,7 +62,7 @@ def of_deleted_thread(view: ThreadView[P]) -> Callable[..., HttpResponse]:
         kept = Thread.objects.filter(group=inside.group, pk=thread_id, merged_into=None)
         thread = kept.select_related("asked_by").first()
         if thread is None:
-            raise Http404("There is no such thread.")
+            raise Http404(_("There is no such thread."))
         thread.group = inside.group
         try:
             return view(request, inside, thread, *args, **kwargs)
@@ -88,7 +89,7 @@ def _elsewhere(inside: Inside, thread_id: int) -> HttpResponse:
     here = Thread.objects.filter(group=inside.group, pk=thread_id)
     into = here.values_list("merged_into", flat=True).first()
     if into is None:
-        raise Http404("There is no such thread.")
+        raise Http404(_("There is no such thread."))
     return redirect("threads:thread", inside.group.pk, inside.group.slug, into)
 
 
@@ -111,7 +112,7 @@ def _of_post(view: PostView[P], posts: PostQuerySet) -> Callable[..., HttpRespon
         here = present.filter(thread__group=inside.group, pk=post_id)
         post = here.select_related("author", "thread").first()
         if post is None:
-            raise Http404("There is no such post.")
+            raise Http404(_("There is no such post."))
         post.thread.group = inside.group
         try:
             return view(request, inside, post, *args, **kwargs)

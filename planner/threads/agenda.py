@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import CharField, Exists, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.access import Inside
@@ -36,7 +37,7 @@ def put_on_agenda(*, thread: Thread, by: User, now: dt.datetime) -> None:
     """
     locked(thread.group)
     if not Thread.objects.open().filter(pk=thread.pk).exists():
-        raise CannotPutOnAgenda("Only a question that is still open goes on an agenda.")
+        raise CannotPutOnAgenda(_("Only a question that is still open goes on an agenda."))
     current = OnAgenda.objects.filter(thread=thread, taken_off_at=None)
     if not current.exists():
         values = {"put_by": by, "put_at": now, "taken_off_at": None}

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from planner.groups.access import Inside, group_member
@@ -24,16 +25,18 @@ def agenda(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse
     user, now = inside.user, timezone.now()
     if request.POST.get("on") == "no":
         if not agendas.may_take_off(thread, inside):
-            raise PermissionDenied("Only a lead, or whoever asked it, takes it off.")
+            raise PermissionDenied(_("Only a lead, or whoever asked it, takes it off."))
         agendas.take_off_agenda(thread=thread, by=user, now=now)
-        messages.success(request, "It is off the agenda; the question stays open.")
+        messages.success(request, _("It is off the agenda; the question stays open."))
         return _back(request, inside, thread)
     try:
         agendas.put_on_agenda(thread=thread, by=inside.own.user, now=now)
     except agendas.CannotPutOnAgenda as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, "It is on the agenda of the next meeting until it is answered.")
+        messages.success(
+            request, _("It is on the agenda of the next meeting until it is answered.")
+        )
     return _back(request, inside, thread)
 
 

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy
 
 
 class ThreadsConfig(AppConfig):
@@ -33,6 +34,6 @@ class ThreadsConfig(AppConfig):
         kinds.register(
             promoting.ASKED,
             promoting.still_asked,
-            why="it is about what you wrote in your group",
+            why=gettext_lazy("it is about what you wrote in your group"),
             stop_link=stops(Notice.MENTION),
         )

@@ -10,6 +10,8 @@ from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from planner.groups.models import Group
 from planner.threads.about_choices import found_in_catalogue, meetings_around
@@ -22,10 +24,10 @@ from planner.threads.subjects import Subject, subjects
 from planner.writing.forms import WritingForm
 
 KINDS = (
-    (Thread.Kind.QUESTION, "a question"),
-    (Thread.Kind.STUCK, "I’m stuck"),
-    (Thread.Kind.EXPLAINER, "something explained in plain words"),
-    (Thread.Kind.NOTE, "a note for the group"),
+    (Thread.Kind.QUESTION, gettext_lazy("a question")),
+    (Thread.Kind.STUCK, gettext_lazy("I’m stuck")),
+    (Thread.Kind.EXPLAINER, gettext_lazy("something explained in plain words")),
+    (Thread.Kind.NOTE, gettext_lazy("a note for the group")),
 )
 LONGEST_QUERY = 200
 
@@ -37,16 +39,16 @@ class AboutForm(forms.Form):
     `find`: words by which to look for something else to choose.
     """
 
-    about = forms.CharField(label="What it is about", required=False)
+    about = forms.CharField(label=gettext_lazy("What it is about"), required=False)
     find = forms.CharField(
-        label="Find a topic, a part of a book or video, a decision or an exercise",
+        label=gettext_lazy("Find a topic, a part of a book or video, a decision or an exercise"),
         required=False,
         max_length=LONGEST_QUERY,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
     location = forms.CharField(
-        label="Where in it",
-        help_text="The page, the minute or the line: “page 41”, “12:30”.",
+        label=gettext_lazy("Where in it"),
+        help_text=gettext_lazy("The page, the minute or the line: “page 41”, “12:30”."),
         required=False,
         max_length=LONGEST_LOCATION,
     )
@@ -66,7 +68,7 @@ class AboutForm(forms.Form):
         if self.subject is not None:
             return About(kind=self.subject.kind, id=self.subject.id)
         if self.wanted:
-            raise ValidationError("This is not there any more: choose anew what it is about.")
+            raise ValidationError(_("This is not there any more: choose anew what it is about."))
         return About()
 
     @property
@@ -91,17 +93,21 @@ class AboutForm(forms.Form):
 class AskForm(AboutForm, WritingForm):
     """`key` names the form, so that sending it twice asks once."""
 
-    kind = forms.ChoiceField(label="What it is", choices=KINDS, initial=Thread.Kind.QUESTION)
-    title = TitleField(label="In one line")
-    text = TextField(label="In full", rows=12)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("What it is"), choices=KINDS, initial=Thread.Kind.QUESTION
+    )
+    title = TitleField(label=gettext_lazy("In one line"))
+    text = TextField(label=gettext_lazy("In full"), rows=12)
     chat_link = forms.CharField(
-        label="Asked in the chat",
-        help_text="If so, the link of the message there; else leave it empty.",
+        label=gettext_lazy("Asked in the chat"),
+        help_text=gettext_lazy("If so, the link of the message there; else leave it empty."),
         required=False,
     )
     is_anonymous = forms.BooleanField(
-        label="Without my name",
-        help_text="The members read “somebody of the group”; only the leads see your name.",
+        label=gettext_lazy("Without my name"),
+        help_text=gettext_lazy(
+            "The members read “somebody of the group”; only the leads see your name."
+        ),
         required=False,
     )
     key = forms.UUIDField(widget=forms.HiddenInput)
@@ -116,7 +122,9 @@ class AskForm(AboutForm, WritingForm):
         typed = self.cleaned_data["chat_link"].strip()
         link = permalink(typed)
         if typed and not link:
-            raise ValidationError("Paste the whole link of the message; it begins with https://.")
+            raise ValidationError(
+                _("Paste the whole link of the message; it begins with https://.")
+            )
         return link
 
     def clean(self) -> None:
@@ -124,5 +132,8 @@ class AskForm(AboutForm, WritingForm):
         known = asked_from(group=self.group, link=self.cleaned_data.get("chat_link", ""))
         key = f"{known and known.asked_by_id}:{self.cleaned_data.get('key')}"
         if known is not None and known.creation_key != key:
-            said = f"This message is a question already: #{known.pk}, {known.title}"
+            said = _("This message is a question already: #%(number)s, %(title)s") % {
+                "number": known.pk,
+                "title": known.title,
+            }
             self.add_error("chat_link", said)

@@ -10,12 +10,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from curriculum.current import current, version
+from curriculum.spoken import spoken
 from planner.groups.access import Inside, group_member
 from planner.groups.boxes import open_box
 from planner.threads import asking
 from planner.threads.ask_form import AskForm
 from planner.threads.models import Thread
-from planner.threads.outline import OUTLINE, STRATEGY
+from planner.threads.outline import STRATEGY, outline
 from planner.threads.patience import TooMany, require_patience, says_when
 from planner.threads.similar import similar
 from planner.threads.writing import CannotPost
@@ -67,7 +68,7 @@ def _shown(
         return render(request, "threads/_about_choices.html", context)
     if request.POST.get("look") == "similar" or request.GET.get("title"):
         context["similar"] = similar(inside, str(form["title"].value() or ""))
-    strategies = {each.id: each for each in current(version()).strategies}
+    strategies = {each.id: each for each in spoken(current(version())).strategies}
     context["strategy"] = strategies.get(STRATEGY)
     return render(request, "threads/ask.html", context, status=status)
 
@@ -97,5 +98,5 @@ def _initial(request: HttpRequest) -> dict[str, str]:
     wants_outline = asked.get("look") == "outline"
     if wants_outline or (initial.get("kind") == Thread.Kind.EXPLAINER and "text" not in initial):
         initial["kind"] = Thread.Kind.EXPLAINER
-        initial["text"] = "\n\n".join(filter(None, (initial.get("text", "").strip(), OUTLINE)))
+        initial["text"] = "\n\n".join(filter(None, (initial.get("text", "").strip(), outline())))
     return initial

@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.db import transaction
 from django.db.models import F
 from django.db.models.expressions import Combinable
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.actions import locked
@@ -113,7 +114,7 @@ def comment(*, parent: Post, text: str, by: User, now: dt.datetime, key: str | N
     thread = open_for_posts(parent.thread)
     top = parent.parent or parent
     if top.deleted_at:
-        raise CannotPost("This post was deleted meanwhile; it cannot be commented on.")
+        raise CannotPost(_("This post was deleted meanwhile; it cannot be commented on."))
     sent = _sent(by, key)
     before = Post.objects.filter(creation_key=sent).first()
     if before is not None:
@@ -132,9 +133,9 @@ def open_for_posts(thread: Thread) -> Thread:
     row = Thread.objects.select_for_update().get(pk=thread.pk)
     row.group = group
     if row.deleted_at or row.merged_into_id:
-        raise CannotPost("This thread is not there any more.")
+        raise CannotPost(_("This thread is not there any more."))
     if row.locked_at:
-        raise CannotPost("A lead has locked this thread: it can be read, and nothing is added.")
+        raise CannotPost(_("A lead has locked this thread: it can be read, and nothing is added."))
     return row
 
 

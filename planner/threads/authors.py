@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from planner.accounts.models import User
 from planner.groups.access import Inside
 from planner.groups.queries import NAMELESS
 
-SOMEBODY = "somebody of the group"
-TO_LEADS = "without their name to others"
-TO_ONESELF = "without your name to others"
+SOMEBODY = gettext_lazy("somebody of the group")
+TO_LEADS = gettext_lazy("without their name to others")
+TO_ONESELF = gettext_lazy("without your name to others")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +22,13 @@ class Author:
 
     name: str
     note: str = ""
+
+    @property
+    def said(self) -> str:
+        """Both in one."""
+        if not self.note:
+            return self.name
+        return _("%(name)s (%(note)s)") % {"name": self.name, "note": self.note}
 
 
 def author_of(writer: User, reader: Inside, *, is_anonymous: bool) -> Author:
@@ -33,7 +43,7 @@ def author_named(name: str, reader: Inside, *, is_own: bool, is_anonymous: bool)
     if not is_anonymous:
         return Author(name=name)
     if is_own:
-        return Author(name=name, note=TO_ONESELF)
+        return Author(name=name, note=str(TO_ONESELF))
     if reader.is_lead:
-        return Author(name=name, note=TO_LEADS)
-    return Author(name=SOMEBODY)
+        return Author(name=name, note=str(TO_LEADS))
+    return Author(name=str(SOMEBODY))

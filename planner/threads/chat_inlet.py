@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from django.core.cache import cache
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.actions import locked
@@ -29,7 +30,7 @@ class TooOften(Exception):
     """`wait`: until more is taken."""
 
     def __init__(self, wait: dt.timedelta) -> None:
-        super().__init__("The chat has handed in too much within an hour.")
+        super().__init__(_("The chat has handed in too much within an hour."))
         self.wait = wait
 
 

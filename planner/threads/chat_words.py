@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.utils.translation import gettext as _
+
 TEXTS = ("text", "content", "message")
 AUTHORS = ("user_name", "username", "author", "user")
 LINKS = ("permalink", "link", "message_url", "url")
@@ -45,9 +47,9 @@ def fields_of(body: bytes) -> Mapping[str, Any]:
     try:
         found = json.loads(body)
     except (ValueError, RecursionError) as fault:
-        raise NotAQuestion("This is no JSON.") from fault
+        raise NotAQuestion(_("This is no JSON.")) from fault
     if not isinstance(found, dict):
-        raise NotAQuestion("A JSON object is expected.")
+        raise NotAQuestion(_("A JSON object is expected."))
     return found
 
 
@@ -59,7 +61,7 @@ def question_of(fields: Mapping[str, Any]) -> ChatQuestion:
         text = text[len(trigger) :]
     text = _as_markdown(text).strip()
     if not text:
-        raise NotAQuestion("There is no text: say what the question is.")
+        raise NotAQuestion(_("There is no text: say what the question is."))
     title = _first(fields, ("title",)) or text.splitlines()[0]
     link = permalink(_first(fields, LINKS)) or _permalink_in(text)
     return ChatQuestion(

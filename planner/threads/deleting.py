@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.actions import locked
@@ -49,7 +50,7 @@ def bring_back_post(*, post: Post, by: User, is_lead: bool, now: dt.datetime) ->
     if row.deleted_at is None:
         return row
     if not is_lead and row.deleted_by_id != by.pk:
-        raise CannotBringBack("A lead has taken this post away; only a lead can bring it back.")
+        raise CannotBringBack(_("A lead has taken this post away; only a lead can bring it back."))
     _require_fresh(row.deleted_at, now)
     row.deleted_at, row.deleted_by = None, None
     if row.accepted_before_at and thread.accepted_id is None:
@@ -69,7 +70,9 @@ def delete_thread(*, thread: Thread, by: User, is_lead: bool, now: dt.datetime) 
     row = Thread.objects.select_for_update().get(pk=thread.pk)
     others = row.posts.present().exclude(author=row.asked_by_id)
     if not is_lead and others.exists():
-        raise CannotDelete("Others have written in this thread, so only a lead can take it away.")
+        raise CannotDelete(
+            _("Others have written in this thread, so only a lead can take it away.")
+        )
     if row.deleted_at is None:
         row.deleted_at, row.deleted_by = now, by
         row.changed_at = now
@@ -87,7 +90,9 @@ def bring_back_thread(*, thread: Thread, by: User, is_lead: bool, now: dt.dateti
     if row.deleted_at is None:
         return row
     if not is_lead and row.deleted_by_id != by.pk:
-        raise CannotBringBack("A lead has taken this thread away; only a lead can bring it back.")
+        raise CannotBringBack(
+            _("A lead has taken this thread away; only a lead can bring it back.")
+        )
     _require_fresh(row.deleted_at, now)
     row.deleted_at, row.deleted_by, row.changed_at = None, None, now
     row.save(update_fields=["deleted_at", "deleted_by", "changed_at"])
@@ -114,5 +119,6 @@ def _save(post: Post, thread: Thread, now: dt.datetime) -> None:
 def _require_fresh(deleted_at: dt.datetime, now: dt.datetime) -> None:
     if now - deleted_at > BROUGHT_BACK_WITHIN:
         raise CannotBringBack(
-            f"What was taken away more than {BROUGHT_BACK_WITHIN.days} days ago stays away."
+            _("What was taken away more than %(days)s days ago stays away.")
+            % {"days": BROUGHT_BACK_WITHIN.days}
         )

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from planner.groups.access import Inside, group_member
@@ -26,7 +27,7 @@ from planner.threads.writing import CannotPost
 def edit(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
     """For its author. Two who save at once both read what the other wrote: 409."""
     if inside.own.user != post.author:
-        raise PermissionDenied("A post is changed by whoever wrote it.")
+        raise PermissionDenied(_("A post is changed by whoever wrote it."))
     form = EditForm(open_box(request, inside, form=f"edit of post {post.pk}"), post=post)
     if not form.is_valid():
         return _form(request, inside, post, form, status=422 if form.errors else 200)
@@ -58,7 +59,7 @@ def history(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
     """`?version=` chooses the edit whose difference is shown; else the last one."""
     page = history_page(inside, post, version=request.GET.get("version", ""))
     if page is None:
-        raise Http404("There is no such version.")
+        raise Http404(_("There is no such version."))
     context = {"inside": inside, "post": post, "page": page}
     return render(request, "threads/history.html", context)
 

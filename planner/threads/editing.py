@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.circle import circle_of, names_in
@@ -20,7 +21,7 @@ class PostHasChanged(Exception):
     """It was saved since the form was opened. `post`: as it is now."""
 
     def __init__(self, post: Post) -> None:
-        super().__init__("This post was saved since you opened this page.")
+        super().__init__(_("This post was saved since you opened this page."))
         self.post = post
 
 
@@ -37,7 +38,7 @@ def edit(
     row = Post.objects.select_for_update().get(pk=post.pk)
     row.thread = thread
     if row.deleted_at:
-        raise CannotPost("This post was deleted meanwhile; it cannot be changed.")
+        raise CannotPost(_("This post was deleted meanwhile; it cannot be changed."))
     if row.version != version:
         raise PostHasChanged(row)
     circle = circle_of(thread.group)

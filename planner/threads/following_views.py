@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from curriculum.current import version
@@ -40,7 +41,7 @@ def follow(request: HttpRequest, inside: Inside) -> HttpResponse:
     group, user, choice = inside.group, inside.own.user, _choice(request)
     topic = request.POST.get("topic", "")
     if topic and ("topic", topic) not in in_catalogue(version()):
-        raise Http404("There is no such topic.")
+        raise Http404(_("There is no such topic."))
     choose(group=group, topic=topic, choice=choice, by=user, now=timezone.now())
     page = reverse("threads:threads", args=[group.pk, group.slug])
     if not topic:
@@ -53,7 +54,7 @@ def _choice(request: HttpRequest) -> Choice:
     try:
         return Choice(request.POST.get("choice", ""))
     except ValueError as fault:
-        raise BadRequest("One can follow, mute, or neither.") from fault
+        raise BadRequest(_("One can follow, mute, or neither.")) from fault
 
 
 def _answer(request: HttpRequest, following: Following, page: str) -> HttpResponse:

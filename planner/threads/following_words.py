@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from planner.groups.access import Inside
 from planner.groups.models import Group
+from planner.language.lazy import Words
 from planner.threads.following import Choice
 from planner.threads.models import Thread
 from planner.threads.sayings import Sayings
@@ -16,19 +19,21 @@ Said = bool | None
 """True for followed, False for muted, None where nothing was said."""
 
 OF_A_THREAD = {
-    True: "You follow this: you are told of all that is written here.",
-    False: "This is mute: you are told of nothing that is written here.",
-    None: "You are told of nothing here unless somebody calls you by name.",
+    True: gettext_lazy("You follow this: you are told of all that is written here."),
+    False: gettext_lazy("This is mute: you are told of nothing that is written here."),
+    None: gettext_lazy("You are told of nothing here unless somebody calls you by name."),
 }
 OF_A_TOPIC = {
-    True: "You follow this topic: you are told of each new question about it.",
-    False: "This topic is mute: what is new about it is neither told nor counted.",
-    None: "Follow this topic to be told of each new question about it.",
+    True: gettext_lazy("You follow this topic: you are told of each new question about it."),
+    False: gettext_lazy("This topic is mute: what is new about it is neither told nor counted."),
+    None: gettext_lazy("Follow this topic to be told of each new question about it."),
 }
 OF_A_GROUP = {
-    True: "You follow this group: you are told of each new question.",
-    False: "This group’s questions are mute: what is new is neither told nor counted.",
-    None: "Follow this group to be told of each new question.",
+    True: gettext_lazy("You follow this group: you are told of each new question."),
+    False: gettext_lazy(
+        "This group’s questions are mute: what is new is neither told nor counted."
+    ),
+    None: gettext_lazy("Follow this group to be told of each new question."),
 }
 
 
@@ -86,15 +91,15 @@ def _address(group: Group) -> str:
     return reverse("threads:follow", args=[group.pk, group.slug])
 
 
-def _following(name: str, address: str, topic: str, sentence: str, said: Said) -> Following:
+def _following(name: str, address: str, topic: str, sentence: Words, said: Said) -> Following:
     return Following(
         id=name,
         address=address,
         topic=topic,
-        sentence=sentence,
+        sentence=str(sentence),
         toggles=(
-            _toggle("Follow", Choice.FOLLOW, is_pressed=said is True),
-            _toggle("Mute", Choice.MUTE, is_pressed=said is False),
+            _toggle(_("Follow"), Choice.FOLLOW, is_pressed=said is True),
+            _toggle(_("Mute"), Choice.MUTE, is_pressed=said is False),
         ),
     )
 

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy
 
 from planner.threads.models import Post
 from planner.threads.writing import CannotPost, text_of, title_of
@@ -42,7 +43,7 @@ class TitleField(forms.CharField):
 class ReplyForm(WritingForm):
     """An answer or a comment. `key` names the form, so that sending it twice posts once."""
 
-    text = TextField(label="Your answer", rows=8)
+    text = TextField(label=gettext_lazy("Your answer"), rows=8)
     key = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -51,15 +52,15 @@ class ReplyForm(WritingForm):
 
 
 class CommentForm(ReplyForm):
-    text = TextField(label="Your comment", rows=8)
+    text = TextField(label=gettext_lazy("Your comment"), rows=8)
 
 
 class EditForm(WritingForm):
     """One's own post; its opening has the title of the thread too."""
 
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
-    title = TitleField(label="In one line")
-    text = TextField(label="In full", rows=12)
+    title = TitleField(label=gettext_lazy("In one line"))
+    text = TextField(label=gettext_lazy("In full"), rows=12)
 
     def __init__(self, *args: Any, post: Post, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

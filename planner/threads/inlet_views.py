@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
@@ -43,7 +44,7 @@ def open_inlet(request: HttpRequest, inside: Inside) -> HttpResponse:
 @require_POST
 def close_inlet(request: HttpRequest, inside: Inside) -> HttpResponse:
     chat_inlet.close_inlet(group=inside.group, by=inside.user)
-    messages.success(request, "Nothing is taken from the chat any more.")
+    messages.success(request, _("Nothing is taken from the chat any more."))
     return redirect("threads:from-chat", inside.group.pk, inside.group.slug)
 
 
@@ -54,11 +55,11 @@ def close_inlet(request: HttpRequest, inside: Inside) -> HttpResponse:
 def hand_in(request: HttpRequest, token: str) -> HttpResponse:
     """Takes a form or JSON; answers what the chat shows to whoever asked."""
     if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
-        return _said("This is too long for a question.", status=413)
+        return _said(_("This is too long for a question."), status=413)
     try:
         thread = chat_inlet.hand_in(token=token, question=_question(request), now=timezone.now())
     except (chat_inlet.NoSuchInlet, GroupIsArchived):
-        return _said("Nothing is taken at this address.", status=404)
+        return _said(_("Nothing is taken at this address."), status=404)
     except chat_inlet.TooOften as refusal:
         response = _said(str(refusal), status=429)
         response["Retry-After"] = str(math.ceil(refusal.wait.total_seconds()))
@@ -67,7 +68,9 @@ def hand_in(request: HttpRequest, token: str) -> HttpResponse:
         return _said(str(refusal), status=422)
     address = reverse("threads:thread", args=[thread.group_id, thread.group.slug, thread.pk])
     # Not the title: whatever was typed could act in the chat.
-    return _said(f"Kept as a question of the group: {settings.SITE_URL}{address}")
+    return _said(
+        _("Kept as a question of the group: %(link)s") % {"link": f"{settings.SITE_URL}{address}"}
+    )
 
 
 def _question(request: HttpRequest) -> ChatQuestion:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from curriculum.records import Catalogue
 from planner.accounts.models import User
@@ -28,13 +29,16 @@ def say_intuition(
     """
     locked(group)
     if topic not in catalogue.topic_by_id:
-        raise CannotPost("The catalogue has no such topic.")
+        raise CannotPost(_("The catalogue has no such topic."))
     columns = written(text, names=names_of(group))
     lines = [line for line in columns["text"].splitlines() if line.strip()]
     if len(lines) > MOST_LINES or len(columns["text"]) > MOST_CHARACTERS:
         raise CannotPost(
-            f"At most {MOST_LINES} lines and {MOST_CHARACTERS} characters: what would you tell"
-            " somebody in the lift?"
+            _(
+                "At most %(lines)s lines and %(characters)s characters: what would you tell"
+                " somebody in the lift?"
+            )
+            % {"lines": MOST_LINES, "characters": MOST_CHARACTERS}
         )
     found = Intuition.objects.filter(group=group, topic=topic, author=by).first()
     if found is not None and found.text == columns["text"]:
@@ -57,7 +61,7 @@ def vote(*, intuition: Intuition, is_best: bool, by: User, now: dt.datetime) -> 
     one's own, GroupIsArchived."""
     locked(intuition.group)
     if intuition.author_id == by.pk:
-        raise CannotPost("This one is yours: others say whether it is the one to remember.")
+        raise CannotPost(_("This one is yours: others say whether it is the one to remember."))
     of_topic = Intuition.objects.filter(group=intuition.group, topic=intuition.topic)
     IntuitionVote.objects.filter(user=by, intuition__in=of_topic).delete()
     if is_best:

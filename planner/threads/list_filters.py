@@ -8,12 +8,13 @@ from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 
 from planner.accounts.models import User
 from planner.threads.models import Thread, ThreadQuerySet
 from planner.threads.subjects import Key, in_catalogue
 
-STATES = {"open": "open", "answered": "answered"}
+STATES = {"open": gettext_lazy("open"), "answered": gettext_lazy("answered")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

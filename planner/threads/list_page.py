@@ -8,9 +8,13 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from curriculum.current import version
 from planner.groups.access import Inside
+from planner.language.lazy import Words
+from planner.language.lists import in_a_row
 from planner.markup.templatetags.markup import markdown_inline
 from planner.meetings.zones import zone_named
 from planner.threads.authors import Author, author_of
@@ -19,7 +23,7 @@ from planner.threads.list_counts import counts, sorts, topics
 from planner.threads.list_filters import STATES, Filters, narrowed
 from planner.threads.models import ASKING, Thread, ThreadQuerySet
 from planner.threads.moments import Moment, moment
-from planner.threads.names import KIND_NAMES, counted, state_of
+from planner.threads.names import KIND_NAMES, counted, state_of, state_word
 from planner.threads.sayings import sayings
 from planner.threads.subjects import Key, Subject, in_catalogue, subjects
 from planner.threads.unread import new_in
@@ -42,6 +46,10 @@ class ThreadLine:
     state: str
     is_stuck: bool
     new: int
+
+    @property
+    def new_said(self) -> str:
+        return ngettext("%(count)s new", "%(count)s new", self.new) % {"count": self.new}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,13 +126,13 @@ def _line(
     subject = known.get((thread.about_kind, thread.about_id))
     return ThreadLine(
         id=str(thread.pk),
-        kind=KIND_NAMES[Thread.Kind(thread.kind)],
+        kind=str(KIND_NAMES[Thread.Kind(thread.kind)]),
         title=markdown_inline(thread.title),
         author=author_of(thread.asked_by, inside, is_anonymous=thread.is_anonymous),
         at=moment(thread.posted_at, zone),
         about=subject.title if subject else "",
-        facts=", ".join(_facts(thread)),
-        state=state_of(thread),
+        facts=in_a_row(list(_facts(thread))),
+        state=state_word(thread),
         is_stuck=thread.kind == Thread.Kind.STUCK and state_of(thread) == "open",
         new=new,
     )
@@ -134,9 +142,13 @@ def _facts(thread: Thread) -> Iterator[str]:
     if thread.answer_count:
         yield counted(thread)
     elif thread.kind in ASKING:
-        yield "no answer yet"
+        yield _("no answer yet")
     if thread.same_count:
-        yield f"{thread.same_count} more {'has' if thread.same_count == 1 else 'have'} it too"
+        same = {"count": thread.same_count}
+        yield (
+            ngettext("%(count)s more has it too", "%(count)s more have it too", same["count"])
+            % same
+        )
 
 
 def _topic(filters: Filters) -> str:
@@ -144,7 +156,8 @@ def _topic(filters: Filters) -> str:
     return filters.topic or (filters.id if filters.about == Thread.About.TOPIC else "")
 
 
-def _choices(names: Mapping[str, str], chosen: str) -> tuple[Choice, ...]:
+def _choices(names: Mapping[str, Words], chosen: str) -> tuple[Choice, ...]:
     return tuple(
-        Choice(value=value, name=name, is_chosen=value == chosen) for value, name in names.items()
+        Choice(value=value, name=str(name), is_chosen=value == chosen)
+        for value, name in names.items()
     )

@@ -7,6 +7,7 @@ import datetime as dt
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy
 
 from curriculum.values import LONGEST_ID
 from planner.accounts.models import User
@@ -73,18 +74,18 @@ class Thread(models.Model):
     """
 
     class Kind(models.TextChoices):
-        QUESTION = "question", "question"
-        STUCK = "stuck", "stuck"
-        EXPLAINER = "explainer", "explainer"
-        NOTE = "note", "note"
+        QUESTION = "question", gettext_lazy("question")
+        STUCK = "stuck", gettext_lazy("stuck")
+        EXPLAINER = "explainer", gettext_lazy("explainer")
+        NOTE = "note", gettext_lazy("note")
 
     class About(models.TextChoices):
-        NOTHING = "", "nothing in particular"
-        TOPIC = "topic", "topic"
-        UNIT = "unit", "unit"
-        MEETING = "meeting", "meeting"
-        DECISION = "decision", "decision"
-        EXERCISE = "exercise", "exercise"
+        NOTHING = "", gettext_lazy("nothing in particular")
+        TOPIC = "topic", gettext_lazy("topic")
+        UNIT = "unit", gettext_lazy("unit")
+        MEETING = "meeting", gettext_lazy("meeting")
+        DECISION = "decision", gettext_lazy("decision")
+        EXERCISE = "exercise", gettext_lazy("exercise")
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="threads")
     kind = models.CharField(max_length=9, choices=Kind.choices)
@@ -180,9 +181,9 @@ class Post(models.Model):
     """
 
     class Kind(models.TextChoices):
-        OPENING = "opening", "opening"
-        ANSWER = "answer", "answer"
-        COMMENT = "comment", "comment"
+        OPENING = "opening", gettext_lazy("opening")
+        ANSWER = "answer", gettext_lazy("answer")
+        COMMENT = "comment", gettext_lazy("comment")
 
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="posts")
     kind = models.CharField(max_length=7, choices=Kind.choices)

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from planner.groups.access import Inside, group_lead, group_member
@@ -36,7 +37,7 @@ def report(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
             form.add_error(None, str(refusal))
             status = 409
         else:
-            messages.success(request, "Your leads are asked to look at it.")
+            messages.success(request, _("Your leads are asked to look at it."))
             return to_post(inside, post)
     context = {"inside": inside, "post": post, "form": form}
     return render(request, "threads/report.html", context, status=status)
@@ -48,9 +49,9 @@ def report(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
 def delete(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
     """For its author and leads; where it stood one can undo it."""
     if not may_delete(inside, post):
-        raise PermissionDenied("A post is taken away by its author or a lead.")
+        raise PermissionDenied(_("A post is taken away by its author or a lead."))
     deleting.delete_post(post=post, by=inside.user, now=timezone.now())
-    messages.success(request, "The post is taken away; “Bring it back” stands where it was.")
+    messages.success(request, _("The post is taken away; “Bring it back” stands where it was."))
     return to_post(inside, post)
 
 
@@ -59,7 +60,7 @@ def delete(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
 @require_POST
 def bring_back(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
     if not may_delete(inside, post):
-        raise PermissionDenied("A post is brought back by its author or a lead.")
+        raise PermissionDenied(_("A post is brought back by its author or a lead."))
     try:
         deleting.bring_back_post(
             post=post, by=inside.user, is_lead=inside.is_lead, now=timezone.now()

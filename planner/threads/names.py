@@ -1,20 +1,31 @@
 """What kinds of threads, and what is said in them, are called on pages."""
 
+from django.utils.translation import gettext_lazy, ngettext
+
 from planner.threads.models import ASKING, Thread
 
 KIND_NAMES = {
-    Thread.Kind.QUESTION: "Question",
-    Thread.Kind.STUCK: "Stuck",
-    Thread.Kind.EXPLAINER: "In plain words",
-    Thread.Kind.NOTE: "Note",
+    Thread.Kind.QUESTION: gettext_lazy("Question"),
+    Thread.Kind.STUCK: gettext_lazy("Stuck"),
+    Thread.Kind.EXPLAINER: gettext_lazy("In plain words"),
+    Thread.Kind.NOTE: gettext_lazy("Note"),
+}
+
+STATES = {
+    "open": gettext_lazy("open"),
+    "answered": gettext_lazy("answered"),
+    "asked before": gettext_lazy("asked before"),
 }
 
 
 def counted(thread: Thread) -> str:
     """Its answers, which are replies where nothing was asked; empty where there are none."""
     count = thread.answer_count
-    one, many = ("answer", "answers") if thread.kind in ASKING else ("reply", "replies")
-    return f"{count} {one if count == 1 else many}" if count else ""
+    if not count:
+        return ""
+    if thread.kind in ASKING:
+        return ngettext("%(count)s answer", "%(count)s answers", count) % {"count": count}
+    return ngettext("%(count)s reply", "%(count)s replies", count) % {"count": count}
 
 
 def state_of(thread: Thread) -> str:
@@ -24,3 +35,8 @@ def state_of(thread: Thread) -> str:
     if thread.accepted_id:
         return "answered"
     return "asked before" if thread.duplicate_of_id else "open"
+
+
+def state_word(thread: Thread) -> str:
+    """The same, to be read."""
+    return str(STATES.get(state_of(thread), ""))

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from planner.groups.access import Inside
 from planner.threads.drawn_posts import drawn
@@ -62,5 +63,6 @@ def _shown(reader: Reading, post: StoredPost) -> NewPost:
 
 def _said(reader: Reading, post: StoredPost) -> str:
     name = writer_of(post, reader).name
-    did = "commented" if post.kind == Post.Kind.COMMENT else "answered"
-    return f"{name[:1].upper()}{name[1:]} {did}."
+    is_comment = post.kind == Post.Kind.COMMENT
+    said = _("%(name)s commented.") if is_comment else _("%(name)s answered.")
+    return said % {"name": f"{name[:1].upper()}{name[1:]}"}

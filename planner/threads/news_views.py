@@ -14,6 +14,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import get_conditional_response
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from planner.groups.access import Inside, group_member_asking
@@ -39,7 +41,7 @@ def thread_news(request: HttpRequest, inside: Inside, thread_id: int) -> HttpRes
     thread = Thread.objects.present().filter(pk=thread_id, group=group)
     changed_at = _changed_at(inside, thread, "changed_at")
     if changed_at is None:
-        raise Http404("There is no such thread.")
+        raise Http404(_("There is no such thread."))
     if not request.headers.get("HX-Request"):
         page = redirect("threads:thread", group.pk, group.slug, thread_id)
         page["Location"] += "#first-unread"
@@ -74,8 +76,9 @@ def _changed_at(inside: Inside, threads: ThreadQuerySet, name: str) -> dt.dateti
 
 
 def _etag(request: HttpRequest, inside: Inside, changed_at: dt.datetime | None) -> str:
-    """Another for each reader and what they may see, and for each question."""
-    seen = f"{request.get_full_path()} {changed_at} {inside.user.pk} {inside.is_lead}"
+    """Another for each reader, their language and what they may see, and for each question."""
+    reader = f"{inside.user.pk} {inside.is_lead} {get_language()}"
+    seen = f"{request.get_full_path()} {changed_at} {reader}"
     return f'"{sha256(seen.encode()).hexdigest()[:32]}"'
 
 
@@ -93,7 +96,7 @@ def _shown(
 def _number(request: HttpRequest) -> int:
     after = request.GET.get("after", "")
     if not after.isdecimal() or len(after) > 18:
-        raise BadRequest("It has to say after which post.")
+        raise BadRequest(_("It has to say after which post."))
     return int(after)
 
 
@@ -103,5 +106,5 @@ def _moment(request: HttpRequest) -> dt.datetime:
     except ValueError:
         since = None
     if since is None or since.tzinfo is None:
-        raise BadRequest("It has to say since when.")
+        raise BadRequest(_("It has to say since when."))
     return since

@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
 from curriculum.current import current, version
 from curriculum.records import Catalogue, Topic
+from curriculum.spoken import spoken
 from planner.groups.access import Inside
 from planner.groups.queries import shown_name
+from planner.language.lists import in_a_row
 from planner.markup.kept import kept_html
 from planner.meetings.models import AgendaItem, Meeting, Recap
 from planner.meetings.zones import zone_named
@@ -24,6 +28,13 @@ from planner.threads.moments import Moment, moment
 from planner.threads.notebook_sources import NotebookEntry, sources
 from planner.threads.topics import topics_about
 
+COUNTED = {
+    "answer": ngettext_lazy("%(count)s answer", "%(count)s answers", "count"),
+    "explainer": ngettext_lazy("%(count)s explainer", "%(count)s explainers", "count"),
+    "intuition": ngettext_lazy("%(count)s intuition", "%(count)s intuitions", "count"),
+    "note": ngettext_lazy("%(count)s note", "%(count)s notes", "count"),
+    "recap": ngettext_lazy("%(count)s recap", "%(count)s recaps", "count"),
+}
 KEPT_WHOLE = (Thread.Kind.EXPLAINER, Thread.Kind.NOTE)
 
 
@@ -32,7 +43,7 @@ class NotebookLine:
     """A topic of which the group has kept something; `what`: how many of what."""
 
     topic: Topic
-    what: tuple[tuple[int, str], ...]
+    what: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,14 +101,14 @@ class TopicNotes:
 def notebook(inside: Inside) -> tuple[NotebookLine, ...]:
     """Topics by their names."""
     loaded = version()
-    catalogue, about = current(loaded), topics_about(loaded)
+    catalogue, about = spoken(current(loaded)), topics_about(loaded)
     counts: dict[str, Counter[str]] = {}
     for name, topic in _everything(inside, about):
         counts.setdefault(topic, Counter())[name] += 1
     lines = [
         NotebookLine(
             topic=catalogue.topic_by_id[topic],
-            what=tuple((number, _plural(name, number)) for name, number in sorted(found.items())),
+            what=in_a_row([_counted(name, number) for name, number in sorted(found.items())]),
         )
         for topic, found in counts.items()
         if topic in catalogue.topic_by_id
@@ -124,7 +135,7 @@ def topic_notes(inside: Inside, topic: Topic) -> TopicNotes:
             for recap in _recaps(inside).filter(meeting__agenda__topic=topic.id).distinct()
         ),
         further=tuple(
-            (source.heading, found)
+            (str(source.heading), found)
             for source in sources()
             if (found := tuple(source.entries(inside.group, topic.id)))
         ),
@@ -147,24 +158,25 @@ def _everything(
     inside: Inside, about: dict[tuple[str, str], frozenset[str]]
 ) -> Iterator[tuple[str, str]]:
     for post in _kept_posts(inside):
-        name = "answer" if _is_answer(post) else NAMES[Thread.Kind(post.thread.kind)]
+        name = "answer" if _is_answer(post) else post.thread.kind
         for topic in about.get((post.thread.about_kind, post.thread.about_id), ()):
             yield name, topic
     for topic in Intuition.objects.filter(group=inside.group).values_list("topic", flat=True):
         yield "intuition", topic
     items = AgendaItem.objects.filter(meeting__recap__in=_recaps(inside)).exclude(topic="")
-    for topic, _ in items.values_list("topic", "meeting").distinct():
+    for topic, __ in items.values_list("topic", "meeting").distinct():
         yield "recap", topic
     for source in sources():
         for topic in source.topics(inside.group):
             yield source.name, topic
 
 
-NAMES = {Thread.Kind.EXPLAINER: "explainer", Thread.Kind.NOTE: "note"}
-
-
-def _plural(name: str, number: int) -> str:
-    return name if number == 1 else f"{name}s"
+def _counted(name: str, count: int) -> str:
+    """`name`: one of those that `_everything` gives."""
+    for source in sources():
+        if source.name == name:
+            return source.counted(count)
+    return str(COUNTED[name] % {"count": count})
 
 
 def _kept_posts(inside: Inside) -> list[Post]:
@@ -218,8 +230,8 @@ def _standing(promotion: Promotion | None) -> str:
     if promotion is None:
         return ""
     if promotion.suggested_at:
-        return "offered to the catalogue"
-    return "stays in the group" if promotion.refused_at else "its author is asked"
+        return _("offered to the catalogue")
+    return _("stays in the group") if promotion.refused_at else _("its author is asked")
 
 
 def _is_answer(post: Post) -> bool:

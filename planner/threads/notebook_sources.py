@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from planner.groups.models import Group
+from planner.language.lazy import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,12 +23,13 @@ class NotebookEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """`name`: of one of its entries; `heading` over them on a topic's page. `topics`: of each
-    entry the topics that it belongs to; `entries`: those of one topic. One query each, at most
-    two."""
+    """`name`: what it is known by; `counted`: so many of its entries, in words; `heading` over
+    them on a topic's page. `topics`: of each entry the topics that it belongs to; `entries`: those
+    of one topic. One query each, at most two."""
 
     name: str
-    heading: str
+    counted: Callable[[int], str]
+    heading: Words
     topics: Callable[[Group], Iterable[str]]
     entries: Callable[[Group, str], Sequence[NotebookEntry]]
 

@@ -8,10 +8,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from curriculum.current import current, version
 from curriculum.records import Topic
+from curriculum.spoken import spoken
 from planner.groups.access import Inside, archived, group_member
 from planner.groups.actions import GroupIsArchived
 from planner.threads import intuitions, promoting
@@ -21,18 +24,21 @@ from planner.threads.models import Intuition, Post, Promotion
 from planner.threads.notebook import first_topic, is_kept, notebook, topic_notes
 from planner.threads.writing import CannotPost
 
-CREDITS = (("name", "with my name"), ("", "without my name"))
+CREDITS = (("name", gettext_lazy("with my name")), ("", gettext_lazy("without my name")))
 
 
 class IntuitionForm(forms.Form):
-    text = TextField(label="The topic in five lines, as you would say it", rows=5)
+    text = TextField(label=gettext_lazy("The topic in five lines, as you would say it"), rows=5)
 
 
 class ConsentForm(forms.Form):
     """Whether a text may leave the group, and under which name."""
 
     credit = forms.ChoiceField(
-        label="If it goes to the catalogue", choices=CREDITS, required=False, initial="name"
+        label=gettext_lazy("If it goes to the catalogue"),
+        choices=CREDITS,
+        required=False,
+        initial="name",
     )
 
 
@@ -97,7 +103,7 @@ def take_back(request: HttpRequest, inside: Inside, intuition_id: int) -> HttpRe
     found = _intuition(inside, intuition_id)
     wrote = inside.membership is not None and found.author_id == inside.user.pk
     if not (wrote or inside.is_lead):
-        raise PermissionDenied("It is taken back by whoever wrote it, or a lead.")
+        raise PermissionDenied(_("It is taken back by whoever wrote it, or a lead."))
     intuitions.take_intuition_back(intuition=found, by=inside.user, now=timezone.now())
     return _to_topic(inside, found.topic)
 
@@ -106,11 +112,11 @@ def take_back(request: HttpRequest, inside: Inside, intuition_id: int) -> HttpRe
 @of_post
 @require_POST
 def promote_post(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
-    _ = inside.own
+    inside.own  # noqa: B018 - refuses whoever does not belong
     loaded = version()
     topic_id = first_topic(post.thread, current(loaded), loaded)
     if not (is_kept(post) and topic_id):
-        raise Http404("This post does not stand in the notebook.")
+        raise Http404(_("This post does not stand in the notebook."))
     return _promoted(request, inside, post, topic_id)
 
 
@@ -130,7 +136,7 @@ def consent(request: HttpRequest, inside: Inside, promotion_id: int) -> HttpResp
     )
     what = promoting.subject_of(promotion)
     if promoting.group_of(what) != inside.group or what.author_id != inside.own.user.pk:
-        raise Http404("There is no such question.")
+        raise Http404(_("There is no such question."))
     form = ConsentForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         return _answered(request, inside, promotion, form)
@@ -155,7 +161,11 @@ def _answered(
     except GroupIsArchived:
         return archived(request, inside.group)
     else:
-        said = "It goes to the curators of the catalogue." if consents else "It stays in the group."
+        said = (
+            _("It goes to the curators of the catalogue.")
+            if consents
+            else _("It stays in the group.")
+        )
         messages.success(request, said)
     return _to_topic(inside, promotion.topic)
 
@@ -178,17 +188,17 @@ def _promoted(
     else:
         messages.success(
             request,
-            "It goes to the curators of the catalogue."
+            _("It goes to the curators of the catalogue.")
             if made.suggested_at
-            else "Its author is asked; it is offered once they agree.",
+            else _("Its author is asked; it is offered once they agree."),
         )
     return _to_topic(inside, topic_id)
 
 
 def _topic(topic_id: str) -> Topic:
-    found = current(version()).topic_by_id.get(topic_id)
+    found = spoken(current(version())).topic_by_id.get(topic_id)
     if found is None:
-        raise Http404("The catalogue has no such topic.")
+        raise Http404(_("The catalogue has no such topic."))
     return found
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from planner.groups.models import Group
 from planner.threads.models import Thread
@@ -43,5 +44,5 @@ class OtherThreadField(forms.CharField):
         number = number_in(text)
         found = None if number is None else self.others.filter(pk=number).first()
         if found is None:
-            raise ValidationError("There is no such question in this group: give its number.")
+            raise ValidationError(_("There is no such question in this group: give its number."))
         return found

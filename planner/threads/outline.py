@@ -5,12 +5,17 @@ The five parts are those of the catalogue's strategy `explain-papers`.
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy
+
 STRATEGY = "explain-papers"
 PARTS = (
-    "What it claims",
-    "Why it matters",
-    "The idea in plain words",
-    "One example",
-    "What stays unclear",
+    gettext_lazy("What it claims"),
+    gettext_lazy("Why it matters"),
+    gettext_lazy("The idea in plain words"),
+    gettext_lazy("One example"),
+    gettext_lazy("What stays unclear"),
 )
-OUTLINE = "".join(f"### {part}\n\n\n" for part in PARTS).strip() + "\n"
+
+
+def outline() -> str:
+    return "".join(f"### {part}\n\n\n" for part in PARTS).strip() + "\n"

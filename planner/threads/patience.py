@@ -11,15 +11,19 @@ import math
 
 from django.db import models
 from django.http import HttpResponse
+from django.utils.translation import gettext_lazy, ngettext
 
 from planner.accounts.models import User
 from planner.groups.models import Group
+from planner.language.lazy import Words
 from planner.threads.asking import was_sent
 from planner.threads.models import Post
 
 WITHIN = dt.timedelta(minutes=10)
 MOST_POSTS = 20
 MOST_THREADS = 5
+POSTS = gettext_lazy("That were %(count)s posts within %(within)s minutes.")
+QUESTIONS = gettext_lazy("That were %(count)s questions within %(within)s minutes.")
 
 
 class TooMany(Exception):
@@ -43,10 +47,10 @@ def require_patience(
     posts = Post.objects.filter(
         author=by, thread__group=group, created_at__gt=now - WITHIN, created_at__lte=now
     )
-    _require(posts.order_by("-created_at"), MOST_POSTS, "posts", now)
+    _require(posts.order_by("-created_at"), MOST_POSTS, POSTS, now)
     if is_thread:
         opening = posts.filter(kind=Post.Kind.OPENING)
-        _require(opening.order_by("-created_at"), MOST_THREADS, "questions", now)
+        _require(opening.order_by("-created_at"), MOST_THREADS, QUESTIONS, now)
 
 
 def says_when(response: HttpResponse, refusal: TooMany) -> HttpResponse:
@@ -56,14 +60,16 @@ def says_when(response: HttpResponse, refusal: TooMany) -> HttpResponse:
     return response
 
 
-def _require(posts: models.QuerySet[Post], most: int, what: str, now: dt.datetime) -> None:
+def _require(posts: models.QuerySet[Post], most: int, what: Words, now: dt.datetime) -> None:
     times = list(posts.values_list("created_at", flat=True)[:most])
     if len(times) < most:
         return
     seconds = math.ceil((times[-1] + WITHIN - now).total_seconds())
     minutes = max(1, math.ceil(seconds / 60))
-    raise TooMany(
-        f"That were {most} {what} within {WITHIN.seconds // 60} minutes. What you typed is kept;"
-        f" send it in {minutes} {'minute' if minutes == 1 else 'minutes'}.",
-        seconds,
+    later = ngettext(
+        "What you typed is kept; send it in %(minutes)s minute.",
+        "What you typed is kept; send it in %(minutes)s minutes.",
+        minutes,
     )
+    refusal = str(what) % {"count": most, "within": WITHIN.seconds // 60}
+    raise TooMany(f"{refusal} {later % {'minutes': minutes}}", seconds)

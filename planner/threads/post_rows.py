@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from planner.groups.access import Inside
 from planner.markup.kept import kept_html
@@ -44,6 +46,7 @@ class PostRow:
     is_new: bool
     is_first_new: bool
     helped: str
+    helped_said: str
     pressed: str
     can_help: bool
     can_comment: bool
@@ -127,13 +130,14 @@ def post_row(reader: Reading, post: StoredPost, *, is_first_new: bool = False) -
         look=LOOKS.get(post.kind, "") + (ACCEPTED if post.id == thread.accepted_id else ""),
         author=writer_of(post, reader),
         at=moment(post.created_at, reader.zone),
-        edited=moment(post.edited_at, reader.zone).text if post.edited_at and is_there else "",
+        edited=_edited(post, reader.zone) if is_there else "",
         body=_body(post) if is_there else SafeString(),
         is_deleted=not is_there,
         is_accepted=post.id == thread.accepted_id,
         is_new=reader.is_new(post),
         is_first_new=is_first_new,
         helped=str(post.helped_count or ""),
+        helped_said=_helped(post.helped_count) if not can_react or is_own else "",
         pressed="true" if post.has_helped else "false",
         can_help=can_react and not is_own,
         can_comment=can_react and post.kind != Post.Kind.COMMENT,
@@ -143,6 +147,18 @@ def post_row(reader: Reading, post: StoredPost, *, is_first_new: bool = False) -
         can_delete=is_there and (reader.can_keep or (reader.belongs and is_own)),
         can_bring_back=not is_there and _may_bring_back(reader, post),
         can_report=is_there and reader.belongs and not is_own,
+    )
+
+
+def _edited(post: StoredPost, zone: dt.tzinfo) -> str:
+    if not post.edited_at:
+        return ""
+    return _("edited %(when)s") % {"when": moment(post.edited_at, zone).text}
+
+
+def _helped(count: int) -> str:
+    return (
+        ngettext("helped %(count)s", "helped %(count)s", count) % {"count": count} if count else ""
     )
 
 

@@ -11,6 +11,7 @@ import datetime as dt
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from curriculum.models import Suggestion
 from planner.accounts.models import User
@@ -19,6 +20,7 @@ from planner.accounts.telling import tell
 from planner.groups.actions import locked
 from planner.groups.models import Group, Membership
 from planner.groups.queries import shown_name
+from planner.language.speaking import speaking_to
 from planner.markup import plain
 from planner.outbox.models import Message
 from planner.threads.models import Intuition, Post, Promotion
@@ -44,7 +46,7 @@ def promote(
     if found is not None:
         return found
     if what.author_id != by.pk and not _belongs(what.author, group):
-        raise CannotPromote("Whoever wrote it cannot be asked any more.")
+        raise CannotPromote(_("Whoever wrote it cannot be asked any more."))
     columns = {"post": what} if isinstance(what, Post) else {"intuition": what}
     made = Promotion.objects.create(
         topic=topic, text=what.text, asked_by=by, asked_at=now, **columns
@@ -63,7 +65,7 @@ def answer_promotion(
     locked(group_of(subject_of(promotion)))
     row = Promotion.objects.select_for_update().get(pk=promotion.pk)
     if row.suggested_at or row.refused_at:
-        raise CannotPromote("You have answered this already.")
+        raise CannotPromote(_("You have answered this already."))
     if consents:
         return _suggest(row, author=by, credit=credit, now=now)
     row.refused_at = now
@@ -120,21 +122,30 @@ def _suggest(row: Promotion, *, author: User, credit: str, now: dt.datetime) -> 
 
 def _ask_author(row: Promotion, what: Post | Intuition, group: Group, now: dt.datetime) -> None:
     address = reverse("threads:consent", args=[group.pk, group.slug, row.pk])
+    with speaking_to(what.author):
+        subject, text = _question(row, group)
     tell(
         user=what.author,
         notice=Notice.MENTION,
         kind=ASKED,
         occurrence=f"promotion {row.pk}",
-        subject=f"May your note go to the catalogue? {group.name}",
-        text=(
-            f"{shown_name(row.asked_by)} would like to offer something that you wrote in"
-            f" {group.name} to the catalogue that all groups read:\n\n{plain(row.text)}\n\n"
-            "It goes only if you say so, with your name or without."
-        ),
+        subject=subject,
+        text=text,
         link=settings.SITE_URL + address,
         about={"group": group.pk, "promotion": row.pk},
         now=now,
     )
+
+
+def _question(row: Promotion, group: Group) -> tuple[str, str]:
+    named = {"name": shown_name(row.asked_by), "group": group.name}
+    asked = _(
+        "%(name)s would like to offer something that you wrote in %(group)s to the catalogue that"
+        " all groups read:"
+    )
+    choice = _("It goes only if you say so, with your name or without.")
+    subject = _("May your note go to the catalogue? %(group)s") % named
+    return subject, f"{asked % named}\n\n{plain(row.text)}\n\n{choice}"
 
 
 def _belongs(user: User, group: Group) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from planner.markup.quoting import literal, quoted
 from planner.threads.models import Post
 from planner.threads.telling_text import post_link, writer
@@ -9,7 +11,9 @@ from planner.threads.telling_text import post_link, writer
 
 def quotation(post: Post) -> str:
     """Nobody's name where none was wanted, whoever quotes it: everybody reads the quote."""
-    return f"[{literal(writer(post))} wrote]({post_link(post)}):\n\n{quoted(post.text)}\n\n"
+    named = {"name": literal(writer(post)), "link": post_link(post)}
+    opening = _("[%(name)s wrote](%(link)s):") % named
+    return f"{opening}\n\n{quoted(post.text)}\n\n"
 
 
 def with_quotation(text: str, post: Post) -> str:

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from planner.groups.access import Inside, group_member
@@ -37,7 +38,7 @@ def same(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse:
         return shown(request, inside, thread, status=409, refusal=refusal)
     if not request.headers.get("HX-Request"):
         return redirect("threads:thread", inside.group.pk, inside.group.slug, thread.pk)
-    said = "Noted: you have the same question." if is_on else "Taken back."
+    said = _("Noted: you have the same question.") if is_on else _("Taken back.")
     context = {"same": same_button(reading(inside, thread), is_same=is_on), "said": said}
     return render(request, "threads/_same.html", {"inside": inside, "thread": thread, **context})
 
@@ -57,7 +58,7 @@ def helped(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
     if not request.headers.get("HX-Request"):
         return _back(request, inside, post)
     row = post_row(reading(inside, post.thread), stored(post, has_helped=is_on))
-    said = "Noted: this helped you." if is_on else "Taken back."
+    said = _("Noted: this helped you.") if is_on else _("Taken back.")
     context = {"post": drawn(row, base=posts_address(inside)), "said": said}
     return render(request, "threads/_post.html", context)
 
@@ -67,7 +68,7 @@ def helped(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
 @require_POST
 def accept(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
     if not may_accept(inside, post.thread):
-        raise PermissionDenied("An answer is accepted by whoever asked, or by a lead.")
+        raise PermissionDenied(_("An answer is accepted by whoever asked, or by a lead."))
     is_on, now = _is_on(request), timezone.now()
     try:
         if is_on:
@@ -79,7 +80,7 @@ def accept(request: HttpRequest, inside: Inside, post: Post) -> HttpResponse:
     if not request.headers.get("HX-Request"):
         return _back(request, inside, post)
     post.thread.refresh_from_db(fields=["accepted"])
-    said = "This is the accepted answer now." if is_on else "No answer is accepted now."
+    said = _("This is the accepted answer now.") if is_on else _("No answer is accepted now.")
     sort = request.POST.get("sort", "")
     return shown_posts(request, inside, post.thread, sort=sort, said=said)
 

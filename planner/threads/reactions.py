@@ -10,6 +10,7 @@ import datetime as dt
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.actions import GroupIsArchived
@@ -28,7 +29,7 @@ def say_helped(*, post: Post, by: User, now: dt.datetime) -> None:
     """Raises CannotReact for one's own post, GroupIsArchived."""
     _require_active(post.thread.group)
     if post.author_id == by.pk:
-        raise CannotReact("This post is your own: others say whether it helped.")
+        raise CannotReact(_("This post is your own: others say whether it helped."))
     untold = Post.objects.filter(pk=post.pk).exclude(helped__user=by)
     try:
         with transaction.atomic():
@@ -54,9 +55,9 @@ def say_same(*, thread: Thread, by: User, now: dt.datetime) -> None:
     """Somebody else has the question too. Raises CannotReact, GroupIsArchived."""
     _require_active(thread.group)
     if thread.asked_by_id == by.pk:
-        raise CannotReact("This question is your own: others say whether they have it too.")
+        raise CannotReact(_("This question is your own: others say whether they have it too."))
     if thread.kind not in ASKING:
-        raise CannotReact("Only a question can be the same for somebody else.")
+        raise CannotReact(_("Only a question can be the same for somebody else."))
     untold = Thread.objects.filter(pk=thread.pk).exclude(same__user=by)
     try:
         with transaction.atomic():
@@ -85,7 +86,7 @@ def accept(*, post: Post, by: User, now: dt.datetime) -> None:
     a lead, as the view has seen. Raises CannotReact, GroupIsArchived."""
     _require_active(post.thread.group)
     if post.kind != Post.Kind.ANSWER or post.thread.kind not in ASKING:
-        raise CannotReact("Only an answer to a question can be accepted.")
+        raise CannotReact(_("Only an answer to a question can be accepted."))
     present = Thread.objects.filter(pk=post.thread_id).exclude(accepted=post)
     if present.update(accepted=post, accepted_at=now, changed_at=now):
         tell_of_acceptance(post, by=by, now=now)

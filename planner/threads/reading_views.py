@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from planner.groups.access import Inside, group_member
@@ -43,5 +44,5 @@ def _moment(request: HttpRequest) -> dt.datetime:
     except ValueError:
         until = None
     if until is None or until.tzinfo is None:
-        raise BadRequest("It has to say until when.")
+        raise BadRequest(_("It has to say until when."))
     return until

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.actions import locked
@@ -27,11 +28,13 @@ def report(*, post: Post, reason: str, by: User, now: dt.datetime) -> Report:
     group = locked(post.thread.group)
     reason = " ".join(reason.replace("\x00", "").split())[:LONGEST_REASON]
     if not reason:
-        raise CannotReport("Say in a few words what is wrong with it.")
+        raise CannotReport(_("Say in a few words what is wrong with it."))
     mine = Report.objects.filter(reported_by=by, settled_at=None, post__thread__group=group)
     if mine.exclude(post=post).count() >= MOST_OPEN:
-        raise CannotReport(f"Your leads have {MOST_OPEN} reports of yours to look at first.")
-    found, _ = Report.objects.update_or_create(
+        raise CannotReport(
+            _("Your leads have %(count)s reports of yours to look at first.") % {"count": MOST_OPEN}
+        )
+    found, __ = Report.objects.update_or_create(
         post=post,
         reported_by=by,
         settled_at=None,

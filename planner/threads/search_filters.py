@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy
 
 from planner.accounts.models import User
 from planner.threads.finding import OF_THREADS
@@ -24,15 +25,19 @@ KINDS = {
 }
 """The kinds of the search that each choice stands for."""
 NAMES = {
-    "question": "questions",
-    "reply": "replies",
-    "topic": "topics",
-    "decision": "decisions",
-    "goal": "goals",
-    "resource": "resources and their parts",
-    "exercise": "exercises",
+    "question": gettext_lazy("questions"),
+    "reply": gettext_lazy("replies"),
+    "topic": gettext_lazy("topics"),
+    "decision": gettext_lazy("decisions"),
+    "goal": gettext_lazy("goals"),
+    "resource": gettext_lazy("resources and their parts"),
+    "exercise": gettext_lazy("exercises"),
 }
-PERIODS = {"week": "in the last week", "month": "in the last month", "year": "in the last year"}
+PERIODS = {
+    "week": gettext_lazy("in the last week"),
+    "month": gettext_lazy("in the last month"),
+    "year": gettext_lazy("in the last year"),
+}
 DAYS = {"week": 7, "month": 31, "year": 366}
 LONGEST_ID = 80
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from curriculum.current import version
 from curriculum.excerpts import Marked
@@ -16,6 +17,7 @@ from curriculum.pages.found import KIND_NAMES as CATALOGUE_NAMES
 from curriculum.pages.found import Words, address_of, words
 from planner.accounts.models import User
 from planner.groups.models import Group
+from planner.language import lazy
 from planner.markup.templatetags.markup import markdown_inline
 from planner.meetings.zones import zone_named
 from planner.threads.finding import Finding, findings
@@ -24,7 +26,7 @@ from planner.threads.list_filters import STATES
 from planner.threads.list_page import Choice
 from planner.threads.models import Thread
 from planner.threads.moments import Moment, moment
-from planner.threads.names import KIND_NAMES, counted, state_of
+from planner.threads.names import KIND_NAMES, counted, state_word
 from planner.threads.search_filters import NAMES, PERIODS, SearchFilters
 from planner.threads.subjects import in_catalogue
 
@@ -121,19 +123,19 @@ def _line(finding: Finding, zone: dt.tzinfo | None, *, is_named: bool) -> Line:
             address=address_of(best),
             title=words(best.title),
             set_title=None,
-            kind=CATALOGUE_NAMES[best.kind],
+            kind=str(CATALOGUE_NAMES[best.kind]),
             facts="",
             at=None,
             excerpts=tuple(_of_catalogue(best)),
         )
     thread = finding.thread
-    kind = KIND_NAMES[Thread.Kind(thread.kind)].lower()
+    kind = str(KIND_NAMES[Thread.Kind(thread.kind)]).lower()
     address = reverse("threads:thread", args=[thread.group_id, thread.group.slug, thread.pk])
     return Line(
         address=address,
         title=words(_title(finding, thread)),
         set_title=markdown_inline(thread.title) if set(SET) & set(thread.title) else None,
-        kind=" · ".join(filter(None, (kind, state_of(thread)))),
+        kind=" · ".join(filter(None, (kind, state_word(thread)))),
         facts=" · ".join(_facts(thread, is_named=is_named)),
         at=moment(thread.posted_at, zone) if zone else None,
         excerpts=tuple(_excerpts(finding, thread, address)),
@@ -172,7 +174,7 @@ def _excerpts(finding: Finding, thread: Thread, address: str) -> Iterator[Excerp
 def _label(found: Found, thread: Thread) -> str:
     if found.kind == THREAD:
         return ""
-    return "accepted answer" if found.key == str(thread.accepted_id) else "reply"
+    return _("accepted answer") if found.key == str(thread.accepted_id) else _("reply")
 
 
 def _topics(found: Collection[Finding], chosen: str, catalogue: str) -> Iterator[tuple[str, str]]:
@@ -186,7 +188,8 @@ def _topics(found: Collection[Finding], chosen: str, catalogue: str) -> Iterator
         yield topic, name
 
 
-def _choices(names: Mapping[str, str], chosen: Collection[str]) -> tuple[Choice, ...]:
+def _choices(names: Mapping[str, lazy.Words], chosen: Collection[str]) -> tuple[Choice, ...]:
     return tuple(
-        Choice(value=value, name=name, is_chosen=value in chosen) for value, name in names.items()
+        Choice(value=value, name=str(name), is_chosen=value in chosen)
+        for value, name in names.items()
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.access import Inside
@@ -68,9 +69,9 @@ def _similar_thread(inside: Inside, finding: Finding) -> SimilarThread:
     if thread is None or thread.kind not in ASKING or not can_say:
         return SimilarThread(line=line, same="", note="")
     if thread.asked_by_id == inside.user.pk:
-        return SimilarThread(line=line, same="", note="you asked this")
+        return SimilarThread(line=line, same="", note=_("you asked this"))
     if finding.has_same:
-        return SimilarThread(line=line, same="", note="you have this question too")
+        return SimilarThread(line=line, same="", note=_("you have this question too"))
     address = reverse("threads:same", args=[inside.group.pk, inside.group.slug, thread.pk])
     return SimilarThread(line=line, same=address, note="")
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from curriculum.current import current
 from curriculum.records import Catalogue
+from curriculum.spoken import spoken, tag
 from planner.groups.models import Group
 from planner.language.dates import full_day
 from planner.meetings.models import Meeting
@@ -17,6 +20,13 @@ from planner.meetings.zones import zone_named
 
 Key = tuple[str, str]
 """Of what kind, and its id of the catalogue or the key of a meeting."""
+KIND_NAMES = {
+    "topic": gettext_lazy("topic"),
+    "decision": gettext_lazy("decision"),
+    "exercise": gettext_lazy("exercise"),
+    "meeting": gettext_lazy("meeting"),
+    "unit": gettext_lazy("part of a resource"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +41,7 @@ class Subject:
 
     @property
     def kind_name(self) -> str:
-        return "part of a resource" if self.kind == "unit" else self.kind
+        return str(KIND_NAMES.get(self.kind, self.kind))
 
 
 def subjects(group: Group, keys: Iterable[Key], *, version: str) -> dict[Key, Subject]:
@@ -54,19 +64,20 @@ def of_meeting(group: Group, meeting: Meeting) -> Subject:
     return Subject(
         kind="meeting",
         id=meeting.key,
-        title=f"{meeting.title}, {full_day(day)}",
+        title=_("%(title)s, %(day)s") % {"title": meeting.title, "day": full_day(day)},
         address=reverse("meetings:meeting", args=[group.pk, group.slug, meeting.key]),
     )
 
 
 def in_catalogue(version: str) -> Mapping[Key, Subject]:
     """Everything of the catalogue that a thread can be about."""
-    return _remembered(version) if version else _indexed(current(version))
+    return _remembered(version, tag()) if version else _indexed(spoken(current(version)))
 
 
-@lru_cache(maxsize=2)
-def _remembered(version: str) -> Mapping[Key, Subject]:
-    return _indexed(current(version))
+@lru_cache(maxsize=4)
+def _remembered(version: str, language: str) -> Mapping[Key, Subject]:
+    """`language`: the one that is spoken."""
+    return _indexed(spoken(current(version)))
 
 
 def _indexed(catalogue: Catalogue) -> Mapping[Key, Subject]:

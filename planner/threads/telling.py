@@ -7,7 +7,9 @@ wrote without their name, to leads neither: what is sent cannot be taken back.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+
+from django.utils.translation import gettext_lazy
 
 from planner.accounts.models import User
 from planner.accounts.notices import Notice
@@ -15,6 +17,7 @@ from planner.accounts.stopping import stops
 from planner.accounts.telling import Told, tell, tell_all
 from planner.groups.chat import ANSWER_ACCEPTED, NEW_QUESTION, still_wanted, tell_chat
 from planner.groups.circle import circle_of, names_in
+from planner.language.speaking import speaking_to
 from planner.markup import mentioned
 from planner.outbox import kinds
 from planner.outbox.models import Message
@@ -32,7 +35,7 @@ def tell_of_post(post: Post, *, circle: Collection[User], now: dt.datetime) -> N
     """Those of the people of the group, `circle`, whom it concerns; and the chat, if it asks."""
     _tell(post, audience(post, circle), now)
     if post.kind == Post.Kind.OPENING and post.thread.kind in ASKING:
-        _tell_chat(NEW_QUESTION, post, says.headline(post), now)
+        _tell_chat(NEW_QUESTION, post, says.headline, now)
 
 
 def tell_of_edit(post: Post, *, circle: Collection[User], now: dt.datetime) -> None:
@@ -45,18 +48,20 @@ def tell_of_edit(post: Post, *, circle: Collection[User], now: dt.datetime) -> N
 def tell_of_acceptance(post: Post, *, by: User, now: dt.datetime) -> None:
     """Whoever wrote the answer, and the chat; not who accepted it, who may have no name here."""
     if post.author_id != by.pk and _may_hear(post.author, post.thread):
+        with speaking_to(post.author):
+            subject, text = says.acceptance(post), says.acceptance_text(post)
         tell(
             user=post.author,
             notice=Notice.MENTION,
             kind=ACCEPTED,
             occurrence=f"post {post.pk}",
-            subject=says.acceptance(post),
-            text=says.acceptance_text(post),
+            subject=subject,
+            text=text,
             link=says.post_link(post),
             about=_about(post),
             now=now,
         )
-    _tell_chat(ANSWER_ACCEPTED, post, says.acceptance_in_chat(post), now)
+    _tell_chat(ANSWER_ACCEPTED, post, says.acceptance_in_chat, now)
 
 
 def audience(post: Post, circle: Collection[User]) -> dict[User, Reason]:
@@ -79,7 +84,9 @@ def register_kinds() -> None:
     """Tells the outbox, at the start, how each of them is asked again and written."""
     stop_link = stops(Notice.MENTION)
     kinds.register(POSTED, post_holds, why=why, stop_link=stop_link, text=post_mail)
-    kinds.register(ACCEPTED, acceptance_holds, why="you wrote the answer", stop_link=stop_link)
+    kinds.register(
+        ACCEPTED, acceptance_holds, why=gettext_lazy("you wrote the answer"), stop_link=stop_link
+    )
     for kind in (NEW_QUESTION, ANSWER_ACCEPTED):
         kinds.register(kind, chat_holds)
 
@@ -120,20 +127,12 @@ def post_mail(message: Message) -> str:
 
 
 def why(message: Message) -> str:
-    return says.WHY[_reason(message)]
+    return str(says.WHY[_reason(message)])
 
 
 def _tell(post: Post, people: Mapping[User, Reason], now: dt.datetime) -> None:
     tell_all(
-        told=[
-            Told(
-                user=user,
-                subject=says.headline(post, because=reason),
-                text=says.line(post, because=reason),
-                about={**_about(post), "because": reason.value},
-            )
-            for user, reason in people.items()
-        ],
+        told=[_told(post, user, reason) for user, reason in people.items()],
         notice=Notice.MENTION,
         occurrence=f"post {post.pk}",
         link=says.post_link(post),
@@ -141,8 +140,20 @@ def _tell(post: Post, people: Mapping[User, Reason], now: dt.datetime) -> None:
     )
 
 
-def _tell_chat(kind: str, post: Post, text: str, now: dt.datetime) -> None:
+def _told(post: Post, user: User, reason: Reason) -> Told:
+    with speaking_to(user):
+        return Told(
+            user=user,
+            subject=says.headline(post, because=reason),
+            text=says.line(post, because=reason),
+            about={**_about(post), "because": reason.value},
+        )
+
+
+def _tell_chat(kind: str, post: Post, says_it: Callable[[Post], str], now: dt.datetime) -> None:
     group = post.thread.group
+    with speaking_to(None):
+        text = says_it(post)
     tell_chat(
         group=group,
         kind=kind,

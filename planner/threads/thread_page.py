@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy
 
 from curriculum.current import version
 from planner.groups.access import Inside
@@ -23,7 +24,11 @@ from planner.threads.since import Since, since
 from planner.threads.stored_posts import StoredPost, stored_posts
 from planner.threads.subjects import Subject, subjects
 
-SORTS = {"helped": "most helpful first", "oldest": "oldest first", "newest": "newest first"}
+SORTS = {
+    "helped": gettext_lazy("most helpful first"),
+    "oldest": gettext_lazy("oldest first"),
+    "newest": gettext_lazy("newest first"),
+}
 """In which order answers stand; the first unless the address says otherwise."""
 
 ANSWER = Post.Kind.ANSWER.value
@@ -83,7 +88,7 @@ def thread_page(
     key = (thread.about_kind, thread.about_id)
     return ThreadPage(
         thread=thread,
-        kind=KIND_NAMES[Thread.Kind(thread.kind)],
+        kind=str(KIND_NAMES[Thread.Kind(thread.kind)]),
         subject=subjects(inside.group, [key], version=version()).get(key),
         asked_by=author_of(thread.asked_by, inside, is_anonymous=thread.is_anonymous),
         asked_at=moment(thread.created_at, reader.zone),
@@ -117,7 +122,9 @@ def _can_take_away(reader: Reading) -> bool:
 
 
 def _sorts(chosen: str) -> tuple[Sort, ...]:
-    return tuple(Sort(key=key, name=name, is_chosen=key == chosen) for key, name in SORTS.items())
+    return tuple(
+        Sort(key=key, name=str(name), is_chosen=key == chosen) for key, name in SORTS.items()
+    )
 
 
 def posts_from(inside: Inside, thread: Thread, path: str) -> str:

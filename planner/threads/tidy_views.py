@@ -7,6 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from curriculum.current import version
@@ -18,8 +20,8 @@ from planner.threads.models import Thread
 from planner.threads.moderation_forms import OtherForm, SplitForm
 from planner.threads.writing import CannotPost
 
-DUPLICATE = "The question that it is a duplicate of"
-MERGE = "The question that takes its posts"
+DUPLICATE = gettext_lazy("The question that it is a duplicate of")
+MERGE = gettext_lazy("The question that takes its posts")
 
 
 @group_lead
@@ -101,7 +103,7 @@ def merge(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse:
     except tidying.CannotTidy as refusal:
         form.add_error("other", str(refusal))
         return _shown(request, inside, thread, merge=form, status=409)
-    messages.success(request, "The two are one now; the old address leads here.")
+    messages.success(request, _("The two are one now; the old address leads here."))
     return _to(inside, into)
 
 
@@ -123,7 +125,7 @@ def split(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse:
     except (tidying.CannotTidy, CannotPost) as refusal:
         form.add_error(None, str(refusal))
         return _shown(request, inside, thread, split=form, status=409)
-    messages.success(request, "This is a question of its own now.")
+    messages.success(request, _("This is a question of its own now."))
     return _to(inside, made)
 
 
@@ -134,7 +136,7 @@ def delete(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse
     """For whoever asked, and leads."""
     asked = inside.membership is not None and thread.asked_by_id == inside.user.pk
     if not (asked or inside.is_lead):
-        raise PermissionDenied("A question is taken away by whoever asked it, or a lead.")
+        raise PermissionDenied(_("A question is taken away by whoever asked it, or a lead."))
     try:
         deleting.delete_thread(
             thread=thread, by=inside.user, is_lead=inside.is_lead, now=timezone.now()
@@ -142,7 +144,7 @@ def delete(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse
     except deleting.CannotDelete as refusal:
         messages.error(request, str(refusal))
         return _to(inside, thread)
-    messages.success(request, "The question is taken away; here it can be brought back.")
+    messages.success(request, _("The question is taken away; here it can be brought back."))
     return redirect("threads:removed", inside.group.pk, inside.group.slug)
 
 
@@ -152,7 +154,7 @@ def delete(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse
 def bring_back(request: HttpRequest, inside: Inside, thread: Thread) -> HttpResponse:
     asked = inside.membership is not None and thread.asked_by_id == inside.user.pk
     if not (asked or inside.is_lead):
-        raise PermissionDenied("A question is brought back by whoever asked it, or a lead.")
+        raise PermissionDenied(_("A question is brought back by whoever asked it, or a lead."))
     try:
         deleting.bring_back_thread(
             thread=thread, by=inside.user, is_lead=inside.is_lead, now=timezone.now()

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.groups.actions import locked
@@ -47,9 +48,9 @@ def mark_duplicate(*, thread: Thread, of: Thread | None, by: User, now: dt.datet
     row = _present(thread)
     original = None if of is None else _original(_present(of))
     if original is not None and original.pk == row.pk:
-        raise CannotTidy("These two would be duplicates of each other.")
+        raise CannotTidy(_("These two would be duplicates of each other."))
     if original is not None and original.group_id != row.group_id:
-        raise CannotTidy("Both must be of the same group.")
+        raise CannotTidy(_("Both must be of the same group."))
     row.duplicate_of = original
     if original is not None:
         row.duplicates.update(duplicate_of=original)
@@ -65,9 +66,9 @@ def merge(*, thread: Thread, into: Thread, by: User, now: dt.datetime) -> Thread
     """
     source, target = _present(thread), _present(into)
     if source.pk == target.pk:
-        raise CannotTidy("A thread cannot be merged into itself.")
+        raise CannotTidy(_("A thread cannot be merged into itself."))
     if source.group_id != target.group_id:
-        raise CannotTidy("Both must be of the same group.")
+        raise CannotTidy(_("Both must be of the same group."))
     source.posts.filter(kind=Post.Kind.OPENING).update(kind=Post.Kind.ANSWER)
     source.posts.update(thread=target, placed_at=now)
     _carry_over(source, target)
@@ -98,7 +99,7 @@ def split(
     )
     moving = list(chosen.order_by("placed_at", "id"))
     if not moving:
-        raise CannotTidy("Choose at least one answer that shall have a thread of its own.")
+        raise CannotTidy(_("Choose at least one answer that shall have a thread of its own."))
     first = moving[0]
     made = Thread.objects.create(
         group=source.group,
@@ -135,7 +136,7 @@ def _present(thread: Thread) -> Thread:
     locked(thread.group)
     row = Thread.objects.select_for_update().get(pk=thread.pk)
     if row.deleted_at or row.merged_into_id:
-        raise CannotTidy("This thread is not there any more.")
+        raise CannotTidy(_("This thread is not there any more."))
     return row
 
 

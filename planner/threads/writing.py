@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TypedDict
 
+from django.utils.translation import gettext as _
+
 from planner.markup import VERSION, render, trimmed
 from planner.threads.models import LONGEST_TITLE
 from planner.writing.forms import too_long
@@ -33,7 +35,7 @@ def text_of(text: str) -> str:
     """As it is kept. Raises CannotPost."""
     text = trimmed(text.replace("\x00", ""))
     if not text:
-        raise CannotPost("Write something first.")
+        raise CannotPost(_("Write something first."))
     if refusal := too_long(text):
         raise CannotPost(refusal)
     return text
@@ -43,7 +45,10 @@ def title_of(title: str) -> str:
     """One line. Raises CannotPost."""
     title = " ".join(title.replace("\x00", "").split())
     if not title:
-        raise CannotPost("Give it a title, so that others find it.")
+        raise CannotPost(_("Give it a title, so that others find it."))
     if len(title) > LONGEST_TITLE:
-        raise CannotPost(f"A title has at most {LONGEST_TITLE} characters; this has {len(title)}.")
+        raise CannotPost(
+            _("A title has at most %(most)s characters; this has %(count)s.")
+            % {"most": LONGEST_TITLE, "count": len(title)}
+        )
     return title

@@ -11,12 +11,15 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms.utils import ErrorDict
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from planner.language.lazy import Words
 from planner.markup import MOST_CHARACTERS, trimmed
 from planner.writing import keeping
 from planner.writing.opening import Opened
 
-MARKDOWN = "Markdown; formulas between dollar signs, as in $x^2$."
+MARKDOWN = gettext_lazy("Markdown; formulas between dollar signs, as in $x^2$.")
 
 
 class Box(forms.Textarea):
@@ -41,7 +44,7 @@ class Box(forms.Textarea):
 class WritingField(forms.CharField):
     """Markdown, as it was typed but for empty lines around it."""
 
-    def __init__(self, *, rows: int = 10, help_text: str = MARKDOWN, **kwargs: Any) -> None:
+    def __init__(self, *, rows: int = 10, help_text: Words = MARKDOWN, **kwargs: Any) -> None:
         super().__init__(strip=False, widget=Box(rows=rows), help_text=help_text, **kwargs)
 
     def to_python(self, value: Any) -> str:
@@ -98,4 +101,5 @@ def too_long(text: str) -> str:
     """Why the text does not fit, or nothing."""
     if len(text) <= MOST_CHARACTERS:
         return ""
-    return f"There is room for {MOST_CHARACTERS:,} characters; this has {len(text):,}."
+    room = _("There is room for %(most)s characters; this has %(count)s.")
+    return room % {"most": f"{MOST_CHARACTERS:,}", "count": f"{len(text):,}"}

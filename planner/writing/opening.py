@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, QueryDict
 from django.utils import dateformat, timezone
+from django.utils.translation import pgettext
 
+from planner.language.dates import day_and_clock
 from planner.writing import keeping, slips
 from planner.writing.keeping import Fields
 from planner.writing.models import KeptText
@@ -87,4 +89,8 @@ def _when(row: KeptText, request: HttpRequest) -> str:
     """By the clock of whoever reads it, with the day where that is another."""
     zone = ZoneInfo(getattr(request.user, "time_zone", "UTC"))
     then, today = row.saved_at.astimezone(zone), timezone.now().astimezone(zone).date()
-    return dateformat.format(then, "H:i" if then.date() == today else "j F, H:i")
+    clock = f"{then:%H:%M}"
+    if then.date() == today:
+        return clock
+    pattern = pgettext("pattern of a day and a month", "j F")
+    return day_and_clock(dateformat.format(then, pattern), clock)

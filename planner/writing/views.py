@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotFound
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
@@ -59,5 +60,5 @@ def bring_back(request: HttpRequest) -> HttpResponse:
 def _own_slip(request: HttpRequest) -> Slip:
     slip = slip_in(request.POST)
     if slip is None or slip.user_id != request.user.pk:
-        raise Http404("This is no form of yours.")
+        raise Http404(_("This is no form of yours."))
     return slip

@@ -13,11 +13,16 @@ from django.apps import apps
 from django.db import models
 from django.utils.translation import trans_real
 
+from planner.markup import labels
+from planner.threads import drawn_posts
+
 LANGUAGE = "zh-hans"
 FROM, TO = "⟦", "⟧"
 # What such elements hold is no sentence of ours.
 PASSED = {"script", "style", "code", "pre", "math", "template", "kbd"}
-SPOKEN = ("aria-label", "title", "alt", "placeholder", "data-said", "data-confirm")
+SPOKEN = ("aria-label", "title", "alt", "placeholder", "data-said", "data-confirm", "data-kept")
+SPOKEN += ("data-away", "data-signed-out", "data-too-long", "data-since", "data-none")
+SPOKEN += ("data-no-number", "data-right", "data-not-yet")
 WORDS = re.compile(r"[A-Za-z]{2,}")
 OWN_NAMES = {"lemma", "english", "markdown", "json", "csv", "yaml", "html", "doi", "isbn", "arxiv"}
 OWN_NAMES |= {"slack", "mattermost", "discord"}
@@ -46,13 +51,21 @@ def marking() -> Iterator[None]:
     """Inside, whoever asks for Chinese gets English in brackets."""
     before = trans_real._translations.get(LANGUAGE)
     trans_real._translations[LANGUAGE] = Marking()
+    _forget()
     try:
         yield
     finally:
+        _forget()
         if before is None:
             del trans_real._translations[LANGUAGE]
         else:
             trans_real._translations[LANGUAGE] = before
+
+
+def _forget() -> None:
+    """What was said before in this language and is kept by the process."""
+    for kept in (drawn_posts._kept, drawn_posts._words, labels._labels):
+        kept.cache_clear()
 
 
 def unsaid(page: str, known: set[str]) -> list[str]:
@@ -66,11 +79,16 @@ def unsaid(page: str, known: set[str]) -> list[str]:
 
 
 def _texts(element: object) -> Iterator[str]:
-    for each in element.iter():  # type: ignore[attr-defined]  # the parser's tree has no types
-        if isinstance(each.tag, str) and each.tag not in PASSED and each.text:
-            yield " ".join(each.text.split())
-        if each.tail:
-            yield " ".join(each.tail.split())
+    for each in (element, *element):  # type: ignore[misc]  # the parser's tree has no types
+        if each is not element and isinstance(each.tag, str) and _name(each.tag) not in PASSED:
+            yield from _texts(each)
+        said = each.text if each is element else each.tail
+        yield " ".join((said or "").split())
+
+
+def _name(tag: str) -> str:
+    """Without the namespace, which formulas have."""
+    return tag.rpartition("}")[2]
 
 
 def _spoken(tree: object) -> Iterator[str]:

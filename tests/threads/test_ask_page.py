@@ -4,7 +4,7 @@ import pytest
 import time_machine
 
 from planner.threads.models import Thread
-from planner.threads.outline import OUTLINE, PARTS
+from planner.threads.outline import PARTS, outline
 from tests.groups.people import NOW, user
 from tests.meetings.meeting_pages import FIRST, wanted
 from tests.meetings.publications import publish
@@ -115,9 +115,9 @@ def test_an_explainer_begins_with_its_outline(eve, made):
     linked = eve.get(at(made, "ask/?kind=explainer"))
     asked_for = send(eve, made, look="outline", text="Mine")
 
-    assert "\n\n\n".join(f"### {part}" for part in PARTS) + "\n" == OUTLINE
-    assert f"\n{OUTLINE}</textarea>" in linked.content.decode()
-    assert f"Mine\n\n{OUTLINE}</textarea>" in asked_for.content.decode()
+    assert "\n\n\n".join(f"### {part}" for part in PARTS) + "\n" == outline()
+    assert f"\n{outline()}</textarea>" in linked.content.decode()
+    assert f"Mine\n\n{outline()}</textarea>" in asked_for.content.decode()
     assert '<option value="explainer" selected>' in asked_for.content.decode()
 
 

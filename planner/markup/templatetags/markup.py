@@ -7,6 +7,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from planner.markup import render, render_inline
+from planner.markup.labels import labelled
 
 register = template.Library()
 
@@ -23,11 +24,12 @@ def markdown(source: str, names: Collection[str] = ()) -> SafeString:
     """Headings, lists, formulas, code, tables and notes as safe HTML. `names`: whom it can call,
     not asked for by a text that calls nobody."""
     turn = _rendered if len(source) <= SHORT_TEXT else render
-    return mark_safe(turn(source, names=tuple(names) if "@" in source else ()))  # noqa: S308 - render() lets out only what allowed.py lists
+    html = turn(source, names=tuple(names) if "@" in source else ())
+    return mark_safe(labelled(html))  # noqa: S308 - render() lets out only what allowed.py lists
 
 
 @register.filter
 def markdown_inline(source: str) -> SafeString:
     """One line without blocks or links, so that it fits into a heading, a link or a cell."""
     turn = _rendered_inline if len(source) <= SHORT_LINE else render_inline
-    return mark_safe(turn(source))  # noqa: S308 - render_inline() lets out only what is listed
+    return mark_safe(labelled(turn(source)))  # noqa: S308 - render_inline() lets out only what is listed

@@ -9,13 +9,14 @@ function numberIn(text) {
 }
 
 function verdict(field) {
+  const words = field.closest("[data-no-number]").dataset;
   const expected = Number(field.dataset.expected), within = Number(field.dataset.within);
   if (!field.value.trim()) { return ""; }
   const got = numberIn(field.value);
-  if (!Number.isFinite(got)) { return "Write a number, such as 0.15, 3/20 or 1e-6."; }
+  if (!Number.isFinite(got)) { return words.noNumber; }
   // The last digits of both are rounded already.
   const slack = 1e-9 * Math.max(within, Math.abs(expected) * 1e-3);
-  return Math.abs(got - expected) <= within + slack ? "That is it." : "Not yet within the tolerance.";
+  return Math.abs(got - expected) <= within + slack ? words.right : words.notYet;
 }
 
 for (const field of document.querySelectorAll("[data-expected]")) {

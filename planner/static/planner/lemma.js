@@ -151,7 +151,8 @@ function showNews(found) {
   const before = stays?.getBoundingClientRect().top;
   if (found.dataset.news) {
     news.dataset.news = found.dataset.news;
-    news.querySelector(".since") || news.insertAdjacentHTML("beforeend", '<p class="since">New since you opened this page</p>');
+    news.querySelector(".since") || news.insertAdjacentHTML("beforeend", '<p class="since"></p>');
+    news.querySelector(".since").textContent = news.dataset.since;
     news.append(...found.childNodes);
     window.htmx?.process(news);
     document.getElementById("said").textContent = found.dataset.said;
@@ -178,7 +179,7 @@ if (news) {
     event.preventDefault();
     clearTimeout(timer);
     if (!(await lookForNews())) {
-      document.getElementById("said").textContent = "Nothing new.";
+      document.getElementById("said").textContent = news.dataset.none;
     }
   });
   // Posts that come in another order come with those that were added.

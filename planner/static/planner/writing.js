@@ -1,8 +1,7 @@
 // In a form with a box: what is typed is kept, and sent only when it can arrive; posts are quoted.
 "use strict";
 
-const AWAY = "Lemma cannot be reached just now. Nothing was sent, and what you typed is still here; try again in a moment.";
-const SIGNED_OUT = "You are signed out. What you typed is kept; sign in in another tab, or send it to be led there.";
+const LANGUAGE = document.documentElement.lang;
 
 function lookAfter(slip) {
   const form = slip.form, box = form.elements.text;
@@ -20,20 +19,21 @@ function lookAfter(slip) {
     const answer = await fetch(slip.dataset.keep, sent).catch(() => null);
     const isAway = !answer || answer.status > 500;
     if (answer?.ok) {
-      kept.textContent = `Kept at ${new Date().toLocaleTimeString([], { timeStyle: "short" })}`;
+      const clock = new Date().toLocaleTimeString(LANGUAGE, { timeStyle: "short" });
+      kept.textContent = kept.dataset.kept.replace("{clock}", clock);
     } else {
       changed = true;
       timer = setTimeout(keep, 15000);
     }
-    trouble.textContent = isAway ? AWAY : answer.status === 401 ? SIGNED_OUT : "";
+    trouble.textContent = isAway ? trouble.dataset.away : answer.status === 401 ? trouble.dataset.signedOut : "";
     return !isAway;
   }
 
   function fits() {
     const most = Number(box.dataset.most), has = [...box.value].length;
-    const said = (number) => number.toLocaleString("en");
+    const said = (number) => number.toLocaleString(LANGUAGE);
     if (has > most) {
-      trouble.textContent = `There is room for ${said(most)} characters; this has ${said(has)}.`;
+      trouble.textContent = trouble.dataset.tooLong.replace("{most}", said(most)).replace("{count}", said(has));
       box.focus();
     }
     return has <= most;
