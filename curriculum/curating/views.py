@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -22,6 +23,7 @@ from curriculum.curating.health_page import health_page
 from curriculum.curating.history_page import PlaceLine, place_line
 from curriculum.curating.impact_page import impact_page
 from curriculum.curating.preview import preview
+from curriculum.curating.real_minutes import hints, taken
 from curriculum.curating.words import SECTION_NAMES
 from curriculum.documents import Document, Key, documents
 from curriculum.drafting import discard_draft, drafts_of
@@ -50,7 +52,7 @@ def entry(request: HttpRequest) -> HttpResponse:
     key, document = _asked_for(request)
     draft = draft_asked_for(request, key)
     typed = request.POST if request.method == "POST" else draft.typed if draft else None
-    form = EntryForm(key[0], document or {}, typed)
+    form = _entry_form(request, key[0], document, typed)
     found: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         try:
@@ -67,6 +69,7 @@ def entry(request: HttpRequest) -> HttpResponse:
         **_about(key, document),
         **found,
         "draft": draft,
+        "hints": hints(key[0], document),
         "suggestion": _suggestion(request),
         "form": form,
     }
@@ -101,6 +104,20 @@ def _about(key: Key, document: Document | None) -> dict[str, Any]:
         "drafts": drafts_of(key).defer("typed"),
         "topics": snapshot().topics,
     }
+
+
+def _entry_form(
+    request: HttpRequest,
+    section: str,
+    document: Document | None,
+    typed: Mapping[str, Any] | None,
+) -> EntryForm:
+    """`?take=`: with what a unit really took, to be saved or not."""
+    if typed is not None:
+        return EntryForm(section, document or {}, typed)
+    form = EntryForm(section, taken(document or {}, request.GET.get("take", "")))
+    form.initial["opened"] = document
+    return form
 
 
 def _asked_for(request: HttpRequest) -> tuple[Key, Document | None]:

@@ -101,6 +101,13 @@ LEARNING: tuple[Held, ...] = (
     Held(model="progress.Placement", owners="user", erasure=DELETED, words="answers"),
     Held(model="progress.UnitRead", owners="user", erasure=DELETED, codes="unit title"),
     Held(
+        model="progress.UnitWorth",
+        owners="user",
+        erasure=DELETED,
+        words="for_whom",
+        codes="unit title",
+    ),
+    Held(
         model="progress.Attempt",
         owners="user",
         erasure=DELETED,

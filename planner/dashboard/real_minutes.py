@@ -16,6 +16,7 @@ from planner.meetings.measured import measured_steps
 from planner.meetings.measuring import MeasuredStep
 from planner.plans.minutes import DISCUSSION_PERCENT, discussed
 from planner.progress.unit_minutes import MeasuredUnit, measured_units
+from planner.progress.worth import WorthCount, worth_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ class StepRow:
 class UnitRow:
     unit: Unit
     measured: MeasuredUnit | None
+    worth: WorthCount | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,4 +108,7 @@ def _steps(topic: Topic) -> tuple[StepRow, ...]:
 def _units(units: Iterable[Unit]) -> tuple[UnitRow, ...]:
     rows = [each for each in units if not each.is_slot]
     measured = measured_units([each.id for each in rows])
-    return tuple(UnitRow(unit=each, measured=measured.get(each.id)) for each in rows)
+    said = worth_of([each.id for each in rows])
+    return tuple(
+        UnitRow(unit=each, measured=measured.get(each.id), worth=said.get(each.id)) for each in rows
+    )

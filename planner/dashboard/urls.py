@@ -30,6 +30,7 @@ from planner.dashboard import (
     unit_views,
     views,
     worksheet,
+    worth_views,
 )
 
 app_name = "dashboard"
@@ -38,6 +39,8 @@ of_progress = [
     path("say/", progress_views.say, name="say"),
     path("said/<int:change_id>/undo/", progress_views.undo, name="undo-said"),
     path("units/", unit_views.unit, name="unit"),
+    path("units/worth/", worth_views.worth, name="unit-worth"),
+    path("units/worth/undo/", worth_views.undo, name="undo-unit-worth"),
     path("ready/", ready.ready, name="ready"),
     path("topics/<slug:topic>/", progress_views.own_topic, name="own-topic"),
 ]

@@ -15,6 +15,9 @@ from curriculum.records import (
     Topic,
     TopicDepth,
 )
+from curriculum.texts import texts
+from curriculum.translating import by_entry
+from curriculum.translations import Translation
 
 KINDS = {"area": "areas", "goal": "goals", "topic": "topics", "decision": "decisions"}
 
@@ -24,7 +27,7 @@ def pruned(catalogue: Catalogue) -> Catalogue:
     there = _There(
         topics=frozenset(catalogue.topic_by_id), decisions=frozenset(catalogue.decision_by_id)
     )
-    return replace(
+    found = replace(
         catalogue,
         topics=tuple(there.topic(each) for each in catalogue.topics),
         decisions=tuple(there.decision(each) for each in catalogue.decisions),
@@ -47,6 +50,7 @@ def pruned(catalogue: Catalogue) -> Catalogue:
         ),
         names=_names(catalogue),
     )
+    return replace(found, translations=_translations(found)) if found.translations else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +100,15 @@ def _names(catalogue: Catalogue) -> tuple[Name, ...]:
         kind: {each.id for each in getattr(catalogue, section)} for kind, section in KINDS.items()
     }
     return tuple(each for each in catalogue.names if each.id in there[each.kind])
+
+
+def _translations(catalogue: Catalogue) -> tuple[Translation, ...]:
+    """Of what there is, and of the places that it has left."""
+    entries = by_entry(catalogue)
+    return tuple(
+        replace(each, texts=tuple(text for text in each.texts if text.place in there))
+        for each in catalogue.translations
+        if (record := entries.get((each.section, each.entry))) is not None
+        for there in (texts(record),)
+        if any(text.place in there for text in each.texts)
+    )

@@ -19,6 +19,7 @@ from planner.meetings.catalogue_use import items_to_come
 from planner.meetings.models import AgendaItem
 from planner.plans.catalogue_models import CatalogueNews
 from planner.plans.catalogue_points import Line, Net, Point, points
+from planner.plans.catalogue_today import first_today, in_todays_words
 from planner.plans.models import Plan, Revision
 
 STUDIED = (AgendaItem.Kind.STUDY, AgendaItem.Kind.CATCH_UP, AgendaItem.Kind.CURIOSITY)
@@ -106,7 +107,9 @@ def touching(
 ) -> tuple[Point, ...]:
     """What touches the plan as the revision says it. `lines`: its agendas to come."""
     names = {topic.id: topic.name for topic in catalogue.topics}
-    return points(net, lines, asked=_asked(revision), names=names) if net else ()
+    said, today = in_todays_words(net, catalogue)
+    asked = {first_today(catalogue, "decisions", e) or e for e in _asked(revision)}
+    return points(said, lines, asked=asked, names=names, today=today)
 
 
 def line_of(item: Mapping[str, Any]) -> Line:
@@ -143,7 +146,11 @@ def _effects(revision: Revision, net: Net, now: Catalogue) -> tuple[Effect, ...]
         return ()
     asked, own = _asked(revision), own_rows(revision.plan.group_id)
     found = effects(overridden(before, own), overridden(now, own)) if own else effects(before, now)
-    return tuple(each for each in found if each.decision in asked)
+    return tuple(
+        each
+        for each in found
+        if each.decision in asked and not now.former.get(("decisions", each.decision))
+    )
 
 
 def _before(now: Catalogue, net: Net) -> Catalogue:

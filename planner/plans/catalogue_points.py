@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,6 +14,9 @@ from curriculum.records import DEPTHS
 
 Net = Mapping[Key, tuple[Document, Document | None]]
 """Entries with what they said before all of it and what they say after; None: not there."""
+
+
+NOWHERE: Mapping[Key, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +40,20 @@ class Point:
 
 
 def points(
-    net: Net, lines: Collection[Line], *, asked: Collection[str], names: Mapping[str, str]
+    net: Net,
+    lines: Collection[Line],
+    *,
+    asked: Collection[str],
+    names: Mapping[str, str],
+    today: Mapping[Key, str] = NOWHERE,
 ) -> tuple[Point, ...]:
-    """`asked`: the plan's decisions; `names`: of topics, for those that sentences name."""
+    """`asked`: the plan's decisions; `names`: of topics, for those that sentences name; `today`:
+    what entries are called now that were called otherwise."""
     found = []
     for key, (before, after) in net.items():
         tell = TELLERS.get(key[0])
         if tell is not None:
-            for text, meetings in tell(key[1], before, after, lines, asked, names):
+            for text, meetings in tell(today.get(key, key[1]), before, after, lines, asked, names):
                 found.append(Point(key=key, text=text, meetings=frozenset(meetings)))
     return tuple(found)
 
@@ -87,6 +97,9 @@ def _topic(
         text = _("The topic “%(topic)s” is no longer in the catalogue.") % {"topic": name}
         yield text, _meetings(mine)
         return
+    if before.get("merged"):
+        text = _("“%(topic)s” has become “%(other)s”.") % {"topic": name, "other": after["name"]}
+        yield text, _meetings(mine)
     for depth, rung in before["depths"].items():
         minutes = after["depths"].get(depth, rung)["minutes"]
         there = [line for line in mine if line.depth == DEPTHS[depth]]

@@ -8,7 +8,7 @@ from collections import defaultdict
 from django.db import transaction
 
 from curriculum.current import current, version
-from curriculum.models import Edition, EntryChange
+from curriculum.models import Edition, EntryChange, FormerEntry
 from curriculum.records import Catalogue
 from planner.accounts.models import User
 from planner.accounts.notices import Notice
@@ -121,6 +121,8 @@ def _lines_by_series(first: int, now: dt.datetime) -> dict[str, list[Line]]:
     topics, units, exercises = subjects(rows.values_list(*columns))
     if not (topics or units or exercises):
         return {}
+    new = FormerEntry.objects.filter(section="topics", entry__in=topics).values_list("became")
+    topics |= {each for (became,) in new for each in became}
     found: dict[str, list[Line]] = defaultdict(list)
     touched = set()
     for item in items_to_come(now):

@@ -15,6 +15,7 @@ from planner.progress.models import (
     Stuck,
     TopicState,
     UnitRead,
+    UnitWorth,
 )
 
 OF_ONE_PERSON = (
@@ -23,6 +24,7 @@ OF_ONE_PERSON = (
     Placement,
     StateBatch,
     UnitRead,
+    UnitWorth,
     Stuck,
     HelpOffer,
     Attempt,

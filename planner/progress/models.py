@@ -15,6 +15,7 @@ from planner.progress.review_models import ReviewCard, ReviewLog
 from planner.progress.stuck_models import HelpOffer, Stuck, StuckQuerySet
 from planner.progress.unit_models import UnitRead
 from planner.progress.worksheet_models import WorksheetVersion
+from planner.progress.worth_models import UnitWorth
 
 __all__ = [
     "Attempt",
@@ -33,6 +34,7 @@ __all__ = [
     "StuckQuerySet",
     "TopicState",
     "UnitRead",
+    "UnitWorth",
     "WorksheetVersion",
 ]
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from statistics import quantiles
 
+from curriculum.curating.real_minutes import Measured
 from planner.groups.models import Sharing
 from planner.progress.models import UnitRead
 
@@ -41,6 +42,14 @@ def measured_units(units: Collection[str]) -> Mapping[str, MeasuredUnit]:
         for unit, by_user in newest.items()
     }
     return {unit: each for unit, each in found.items() if each is not None}
+
+
+def medians(units: Collection[str]) -> Mapping[str, Measured]:
+    """For whoever edits the catalogue."""
+    return {
+        unit: Measured(minutes=each.minutes, readers=each.readers)
+        for unit, each in measured_units(units).items()
+    }
 
 
 def measured_unit(minutes: Collection[int]) -> MeasuredUnit | None:

@@ -100,5 +100,5 @@ def test_it_asks_as_much_for_one_as_for_three(client, readers, django_assert_num
     topic = UNIT.covers[0].topic
     client.get(f"/catalogue/topics/{topic}/")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get(f"/catalogue/topics/{topic}/minutes/")

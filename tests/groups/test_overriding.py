@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from curriculum import validate
+from curriculum.translations import TranslatedText, Translation
 from planner.groups.overriding import Own, overridden, said, title_of
 from tests.plans.changed_catalogues import CATALOGUE
 from tests.plans.small_catalogues import catalogue, topic
@@ -108,3 +111,19 @@ def test_places_are_called_as_people_call_them():
         title_of(CATALOGUE, "decisions", "ship", ""),
         title_of(CATALOGUE, "resources", "book", "nine"),
     ] == ["Sets", "Sets (working)", "Book: Two", "Ship?", ""]
+
+
+def test_translations_of_what_is_left_stay_and_former_names_are_known():
+    said = [translation("maps", "definition"), translation("sets", "definition")]
+    spoken = replace(CATALOGUE, translations=tuple(said))
+    spoken.former["topics", "cards"] = ("maps",)
+
+    found = overridden(spoken, [hide("topics", "maps")])
+
+    assert (found.translations, found.former) == ((said[1],), spoken.former)
+    assert validate.problems(found) == ()
+
+
+def translation(topic, place):
+    text = TranslatedText(place=place, text="一件事。")
+    return Translation(section="topics", entry=topic, language="zh-Hans", texts=(text,))

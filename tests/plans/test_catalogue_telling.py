@@ -183,5 +183,5 @@ def test_how_many_plans_there_are_costs_no_more_to_find_out(plan, django_assert_
         plan_for(group(name=f"Chance {number}"), goals=("hired",))
     longer("games", 45)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         tell_of_catalogue(now=SETTLED)
