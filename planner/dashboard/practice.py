@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from curriculum.current import current, version
+from curriculum.old_addresses import one_now
 from planner.dashboard.practice_forms import AttemptForm
 from planner.dashboard.practice_page import PracticePage, practice_hub, practice_page
 from planner.dashboard.reader import groups_of, reader_of
@@ -31,8 +32,11 @@ def practice(request: HttpRequest) -> HttpResponse:
 def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
     """The derivation, then the code, then what should come out, then how it went."""
     user = reader_of(request)
-    page = practice_page(user, exercise_id, current(version()))
+    catalogue = current(version())
+    page = practice_page(user, exercise_id, catalogue)
     if page is None:
+        if now := one_now(catalogue, "exercises", exercise_id):
+            return redirect("dashboard:exercise", now)
         raise Http404("The catalogue does not have it.")
     form = _form(request, exercise_id)
     if not form.is_valid():

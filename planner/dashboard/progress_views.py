@@ -10,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from curriculum.graph import Step
+from curriculum.old_addresses import one_now
 from curriculum.records import Catalogue
 from planner.accounts.models import User
 from planner.dashboard.own_topic import own_topic_page
@@ -50,8 +51,11 @@ def my_progress(request: HttpRequest, inside: Inside) -> HttpResponse:
 def own_topic(request: HttpRequest, topic: str) -> HttpResponse:
     """Asked by htmx from the catalogue's page, only the part that is the reader's own."""
     user = reader_of(request)
-    page = own_topic_page(user, topic, catalogue_with(user, topic))
+    catalogue = catalogue_with(user, topic)
+    page = own_topic_page(user, topic, catalogue)
     if page is None:
+        if now := one_now(catalogue, "topics", topic):
+            return redirect("dashboard:own-topic", now)
         raise Http404("There is no such topic.")
     is_part = request.headers.get("HX-Target") == "yours"
     template = "dashboard/_own_topic.html" if is_part else "dashboard/own_topic.html"

@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from curriculum.current import current, version
+from curriculum.former import todays
+from curriculum.old_addresses import one_now
 from curriculum.queries import goal_lines
 from curriculum.records import Catalogue
 from planner.accounts.models import User
@@ -45,6 +47,8 @@ def goals(request: HttpRequest) -> HttpResponse:
 def decisions(request: HttpRequest, goal_id: str) -> HttpResponse:
     catalogue = _catalogue()
     if goal_id not in catalogue.goal_by_id:
+        if now := one_now(catalogue, "goals", goal_id):
+            return redirect("plans:decisions", now)
         raise Http404("There is no such goal.")
     chosen = _known(catalogue, request.GET.getlist("decision"))
     ticked = chosen or suggested.sensible(catalogue, catalogue.decisions_of(goal_id))
@@ -191,5 +195,6 @@ def _brief(found: Draft) -> Brief:
 
 
 def _known(catalogue: Catalogue, ids: list[str]) -> tuple[str, ...]:
-    """The ticked decisions that there are, in the catalogue's order."""
-    return tuple(each.id for each in catalogue.decisions if each.id in set(ids))
+    """The ticked decisions that there are, as they are called today, in the catalogue's order."""
+    ticked = {now for each in ids for now in todays(catalogue, "decisions", each)}
+    return tuple(each.id for each in catalogue.decisions if each.id in ticked)

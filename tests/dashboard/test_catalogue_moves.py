@@ -259,3 +259,17 @@ def test_a_group_s_own_catalogue_goes_along_and_knows_what_was(plan):
     assert found.topic_by_id["ours"].prerequisites[0].topic == "rings"
     assert found.topic_by_id["functions"].rungs[0].minutes == 15
     assert todays(found, "topics", "fields") == ("rings",)
+
+
+@pytest.mark.parametrize(
+    ("key", "old", "new"),
+    [
+        (FIELDS, "/progress/topics/fields/", "/progress/topics/bodies/"),
+        (("goals", "build"), "/plan/build/", "/plan/bodies/"),
+    ],
+)
+def test_one_s_own_pages_and_plans_lead_on_too(plan, client, key, old, new):
+    do(renamed(snapshot(), key, "bodies"))
+    client.force_login(user("Ben"))
+
+    assert client.get(old)["Location"] == new

@@ -71,6 +71,10 @@ def test_the_pages_are_for_everybody(curator, client, browser, live_server, widt
     places = (
         *("", "?section=topics", "entry/?section=topics&entry=pca", "entry/?section=areas"),
         *("entry/?section=resources&entry=esl", "history/", f"history/{edition}/"),
+        *("bulk/?section=topics&entry=pca&entry=eigenvectors", "drafts/", "archived/"),
+        *(f"entry/{each}/?section=topics&entry=pca" for each in ("archive", "rename", "merge")),
+        *("entry/merge/?section=topics&entry=pca&into=svd-low-rank",),
+        *("entry/split/?section=topics&entry=pca",),
         *("health/", "suggestions/", "../suggest/?about=topic&id=pca", "../suggest/mine/"),
     )
     suggest(
@@ -88,6 +92,52 @@ def test_the_pages_are_for_everybody(curator, client, browser, live_server, widt
         assert [(place, each["id"], each["nodes"][0]["html"][:120]) for each in found] == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width, place
     context.close()
+
+
+@pytest.mark.parametrize("with_script", [True, False])
+def test_two_topics_become_one(curator, client, browser, live_server, with_script):
+    context = browser.new_context(java_script_enabled=with_script)
+    page = signed_in(client, context, live_server.url, "Dora")
+    page.goto(f"{live_server.url}/catalogue/curating/entry/?section=topics&entry=pca")
+    page.get_by_role("link", name="Merge it into another").click()
+    page.get_by_label("Words of its title or id").fill("low-rank")
+    page.get_by_role("button", name="Find").click()
+    page.get_by_role("link", name="Singular values and low-rank summaries").click()
+
+    expect(page.get_by_text("nothing is saved yet")).to_be_visible()
+    page.get_by_role("group", name="Definition").get_by_label("As the one that goes").check()
+    page.get_by_role("button", name="See what it would change").click()
+    expect(page.get_by_text("3 decisions would take another time")).to_be_visible()
+    page.get_by_role("button", name="Merge them").click()
+
+    expect(page.get_by_text("now svd-low-rank")).to_be_visible()
+    page.goto(f"{live_server.url}/catalogue/topics/pca/")
+    expect(page).to_have_url(f"{live_server.url}/catalogue/topics/svd-low-rank/")
+    expect(page.get_by_text("Rotating data to its directions")).to_be_visible()
+    context.close()
+
+
+def test_several_are_changed_by_keyboard(curator, client, context, live_server):
+    page = signed_in(client, context, live_server.url, "Dora")
+    page.goto(f"{live_server.url}/catalogue/curating/?section=topics&q=gradient")
+    for number in (1, 2):
+        page.locator(f"#tick-{number}").focus()
+        page.keyboard.press("Space")
+    page.get_by_role("button", name="Change those ticked").focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Change the minutes").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.type("200")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text("2 entries would say something else")).to_be_visible()
+    before = [rung.minutes for rung in Rung.objects.filter(topic="gradients").order_by("depth")]
+    page.get_by_role("button", name="Save it for all").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Done.")).to_be_visible()
+    after = [rung.minutes for rung in Rung.objects.filter(topic="gradients").order_by("depth")]
+    assert after == [2 * each for each in before]
 
 
 def test_twenty_suggestions_are_worked_by_keyboard(curator, client, context, live_server):
