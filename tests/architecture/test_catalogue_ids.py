@@ -27,6 +27,7 @@ CARRIED = {
     "progress.Stuck.topic",
     "progress.TopicState.topic",
     "progress.UnitRead.unit",
+    "progress.UnitWorth.unit",
     "threads.Follow.topic",
     "threads.Intuition.topic",
     "threads.Promotion.topic",

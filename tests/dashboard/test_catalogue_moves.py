@@ -1,5 +1,6 @@
 """Merging, splitting and renaming reach what people know, write and plan, and leave the past."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -25,6 +26,7 @@ from planner.plans.stored import programme_from_document
 from planner.plans.worked_through import worked_through
 from planner.progress import state_actions as states
 from planner.progress.models import DebugEntry, DebugTopic, TopicState
+from planner.progress.worth_models import UnitWorth
 from planner.threads.asking import About, ask
 from planner.threads.following_models import Follow
 from planner.threads.models import Thread
@@ -273,3 +275,16 @@ def test_one_s_own_pages_and_plans_lead_on_too(plan, client, key, old, new):
     client.force_login(user("Ben"))
 
     assert client.get(old)["Location"] == new
+
+
+def test_what_was_said_of_two_units_that_are_one_is_said_once(plan):
+    for unit, worth, hours in (("one", "yes", 1), ("two", "no", 2)):
+        at = NOW + dt.timedelta(hours=hours)
+        UnitWorth.objects.create(user=user("Ben"), unit=unit, worth=worth, said_at=at)
+    UnitWorth.objects.create(user=user("Eve"), unit="two", worth="partly", said_at=NOW)
+    found = snapshot()
+
+    do(merged(found, ("units", "two"), ("units", "one"), record_at(found, ("units", "one"))))
+
+    rows = UnitWorth.objects.order_by("user__name").values_list("user__name", "unit", "worth")
+    assert list(rows) == [("Ben", "one", "no"), ("Eve", "one", "partly")]
