@@ -15,6 +15,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from curriculum.current import current, version
+from curriculum.former import todays
 from curriculum.spoken import spoken
 from planner.groups.models import Membership
 from planner.language.speaking import speaking_to
@@ -101,9 +102,16 @@ def area_names(loaded: str) -> Mapping[str, str]:
     """The name of its area for each topic of the catalogue of this version, by its id."""
     if not loaded:
         return {}
-    catalogue = spoken(current(loaded))
+    original = current(loaded)
+    catalogue = spoken(original)
     names = {area.id: area.name for area in catalogue.areas}
-    return {topic.id: names[topic.area] for topic in catalogue.topics if topic.area in names}
+    found = {topic.id: names[topic.area] for topic in catalogue.topics if topic.area in names}
+    # Meetings of the past name topics as they were called then.
+    for section, entry in original.former:
+        new = next(iter(todays(original, section, entry)), "")
+        if section == "topics" and new in found:
+            found[entry] = found[new]
+    return found
 
 
 @transaction.atomic
