@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from bench import half_year, planning, replanning
+from bench import planning, replanning
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    choices = ["planning", "replanning", "half-year", "threads", "coverage"]
+    choices = ["planning", "replanning", "half-year", "threads", "coverage", "importing"]
     parser.add_argument("what", nargs="?", default="planning", choices=choices)
     parser.add_argument("--sizes", default="shipped,small,typical,large,huge")
     parser.add_argument("--seeds", type=int, default=3, help="instances of each size")
@@ -19,12 +19,19 @@ def main() -> None:
 
         threads.report()
         return
+    if options.what == "importing":
+        from bench import importing  # noqa: PLC0415 - as above
+
+        importing.report()
+        return
     if options.what == "coverage":
         from bench import coverage  # noqa: PLC0415 - as above
 
         coverage.report()
         return
     if options.what == "half-year":
+        from bench import framework, half_year  # noqa: F401, PLC0415 - as above; it sets up
+
         half_year.report()
         return
     if options.what == "replanning":

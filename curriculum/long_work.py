@@ -12,7 +12,9 @@ import uuid
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from django.conf import settings
 from django.db.models import F
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from curriculum.models import LongWork
@@ -52,6 +54,18 @@ def ask(*, kind: str, by: Any, now: dt.datetime) -> LongWork:
     return LongWork.objects.create(kind=kind, asked_by=by, asked_at=now)
 
 
+def begin(*, kind: str, by: Any, now: dt.datetime) -> LongWork:
+    """As `ask`, of whoever does it by `carry_out` at once, as commands do: no worker takes it."""
+    return LongWork.objects.create(
+        kind=kind,
+        asked_by=by,
+        asked_at=now,
+        state=State.RUNNING,
+        heard_at=now,
+        claim=uuid.uuid4().hex,
+    )
+
+
 def stop(*, work: LongWork, now: dt.datetime) -> None:
     """Before it began, at once; else at the next step that it tells of."""
     waiting = LongWork.objects.filter(pk=work.pk, state=State.WAITING)
@@ -71,18 +85,28 @@ def work_on(work: LongWork, *, clock: Clock) -> bool:
     progress = _taken_up(work, clock)
     if progress is None:
         return False
+    carry_out(work, progress)
+    return True
+
+
+def carry_out(work: LongWork, progress: Progress) -> None:
+    """Does what was begun, and writes down how it ended: in the language of whoever asked."""
+    with translation.override(getattr(work.asked_by, "language", "") or settings.LANGUAGE_CODE):
+        _carry_out(work, progress)
+
+
+def _carry_out(work: LongWork, progress: Progress) -> None:
     try:
         result = _known[work.kind](work, progress=progress)
     except Stopped:
         progress.end(State.STOPPED, _stopped_at(work))
     except Lost:
-        return True
+        return
     except Exception:
         progress.leave()
         raise
     else:
         progress.end(State.DONE, result) if result is not None else progress.put_back()
-    return True
 
 
 def _taken_up(work: LongWork, clock: Clock) -> Progress | None:

@@ -200,4 +200,4 @@ def _article(kind: type) -> str:
     words = "".join(
         f" {letter.lower()}" if letter.isupper() else letter for letter in kind.__name__
     )
-    return f"{'an' if words.strip()[0] in 'aeiou' else 'a'}{words}"
+    return f"{'an' if words.strip()[0] in 'aeio' else 'a'}{words}"

@@ -48,7 +48,7 @@ def take_in(
         run = ImportRun.objects.create(
             asked_by=by,
             asked_at=now,
-            file_name=_shown_name(file_name),
+            file_name=shown_name(file_name),
             size=len(content),
             content=packed(content),
             mode=mode,
@@ -58,7 +58,7 @@ def take_in(
     return run
 
 
-def _shown_name(name: str) -> str:
+def shown_name(name: str) -> str:
     """Without folders and control characters; it is only shown."""
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
     return "".join(letter for letter in last if letter.isprintable())[-LONGEST_NAME:] or "-"

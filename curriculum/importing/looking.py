@@ -13,12 +13,13 @@ from curriculum.documents import Document, Key, documents, key_of, record_of, wi
 from curriculum.faults import BadCatalogue, Faults, Problem
 from curriculum.heading import Heading, Origin
 from curriculum.importing.packing import unpacked_documents
-from curriculum.importing.reading import MOST_PROBLEMS, NO_FILE, Read, read
+from curriculum.importing.reading import MOST_PROBLEMS, NO_FILE, Kind, Read, kind_of, read
 from curriculum.importing.three_way import Conflict, Merged, merge
 from curriculum.models import CatalogueState, ImportRun, Upstream
 from curriculum.queries import snapshot
 from curriculum.records import Catalogue
 from curriculum.validate import tell_problems
+from curriculum.yaml_source import Unreadable
 
 Mode = ImportRun.Mode
 
@@ -57,6 +58,9 @@ def look_through(content: bytes, *, mode: str, choices: Mapping[Key, str]) -> Lo
         found = read(content, held=held, is_whole=mode == Mode.WHOLE)
     except BadCatalogue as refusal:
         return Looked(version=version, problems=refusal.problems)
+    except Unreadable as refusal:
+        problem = Problem(NO_FILE, refusal.line, refusal.message)
+        return Looked(version=version, problems=(problem,))
     differences = tuple(_differences(documents(held), documents(found.wanted)))
     return Looked(version=version, wanted=found.wanted, differences=differences)
 
@@ -70,6 +74,8 @@ def _differences(
 
 
 def _pulled(content: bytes, held: Catalogue, version: str, choices: Mapping[Key, str]) -> Looked:
+    if kind_of(content) is Kind.SHEET:
+        raise _of_nobody()
     found = read(content, held=Catalogue(), is_a_part=True)
     origin = _origin(found.heading)
     theirs, ours = documents(found.wanted), documents(held)
@@ -116,7 +122,7 @@ def _origin(heading: Heading) -> Origin:
     """Raises BadCatalogue for a file of which nobody knows where it is from, or an older one."""
     origin = heading.origin
     if origin is None:
-        raise _refusal(_("The file does not say whose catalogue it is: export it as YAML or JSON."))
+        raise _of_nobody()
     if CatalogueState.objects.filter(identity=origin.catalogue).exists():
         raise _refusal(_("The file comes from this catalogue itself; there is nothing to pull."))
     last = Upstream.objects.filter(catalogue=origin.catalogue).defer("base").first()
@@ -126,6 +132,10 @@ def _origin(heading: Heading) -> Origin:
             % {"old": origin.edition, "new": last.edition}
         )
     return origin
+
+
+def _of_nobody() -> BadCatalogue:
+    return _refusal(_("The file does not say whose catalogue it is: export it as YAML or JSON."))
 
 
 def _refusal(message: str) -> BadCatalogue:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 LONGEST_NAME = 200
 
@@ -18,17 +19,17 @@ class ImportRun(models.Model):
     """
 
     class Mode(models.TextChoices):
-        ADD = "add", "Add and change only: what is not in the file stays as it is"
-        WHOLE = "whole", "The file is the whole: what its sections do not hold is removed"
-        PULL = "pull", "Pull: take what changed in another catalogue, and keep what we changed"
+        ADD = "add", _("Add and change only: what is not in the file stays as it is")
+        WHOLE = "whole", _("The file is the whole: what its sections do not hold is removed")
+        PULL = "pull", _("Pull: take what changed in another catalogue, and keep what we changed")
 
     class State(models.TextChoices):
-        LOOKING = "looking", "being looked through"
-        REFUSED = "refused", "refused"
-        READY = "ready", "waits for a decision"
-        APPLYING = "applying", "being imported"
-        APPLIED = "applied", "imported"
-        STOPPED = "stopped", "stopped, nothing imported"
+        LOOKING = "looking", _("being looked through")
+        REFUSED = "refused", _("refused")
+        READY = "ready", _("waits for a decision")
+        APPLYING = "applying", _("being imported")
+        APPLIED = "applied", _("imported")
+        STOPPED = "stopped", _("stopped, nothing imported")
 
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="import_runs"

@@ -29,7 +29,7 @@ def area_archived(*, by: Any) -> FormerEntry:
 
 
 def brought_in(
-    text: str = "areas: [{id: brought, name: Brought in}]",
+    text: str | bytes = "areas: [{id: brought, name: Brought in}]",
     *,
     by: Any,
     mode: str = "add",
@@ -38,7 +38,7 @@ def brought_in(
     """Looked through already, as it is small."""
     mode_meant = ImportRun.Mode(mode)
     return take_in(
-        content=text.encode(),
+        content=text if isinstance(text, bytes) else text.encode(),
         file_name=name,
         mode=mode_meant,
         by=by,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 
 CURATE = "/catalogue/curating/"
 PCA = f"{CURATE}entry/?section=topics&entry=pca"
@@ -49,6 +49,39 @@ PAGES |= {
     "suggest": "/catalogue/suggest/?about=topic&id=pca",
     "suggestions": f"{CURATE}suggestions/",
 }
+BAD_SHEET = "resource,id,minutes,covers\n3b1b-linear-algebra,3b1b-la-01,many,calculus@deep\n"
+GOOD_SHEET = "resource,id,minutes\n3b1b-linear-algebra,3b1b-la-01,18\n"
+
+
+def brought(page: Page, name: str, text: str) -> None:
+    file: FilePayload = {"name": name, "mimeType": "text/csv", "buffer": text.encode()}
+    page.get_by_label("A file", exact=True).set_input_files(file)
+    page.get_by_role("button", name="Show what it would change").click()
+
+
+def brought_bad(page: Page) -> None:
+    brought(page, "units.csv", BAD_SHEET)
+
+
+def brought_good(page: Page) -> None:
+    brought(page, "units.csv", GOOD_SHEET)
+
+
+def applied(page: Page) -> None:
+    brought_good(page)
+    page.get_by_role("button", name="Import all of it").click()
+
+
+PAGES |= {
+    "files": f"{CURATE}imports/",
+    "files-refused": f"{CURATE}imports/",
+    "files-ready": f"{CURATE}imports/",
+    "files-waiting": f"{CURATE}imports/",
+    "files-log": f"{CURATE}log/",
+}
+FILES = ("files", "files-refused", "files-ready", "files-waiting", "files-log")
+READERS |= dict.fromkeys(FILES, "Dora")
+SENT |= {"files-refused": brought_bad, "files-ready": brought_good, "files-waiting": applied}
 READERS |= {"curate-health": "Dora", "suggest": "Ben", "suggestions": "Dora"}
 SENT |= {"suggest": suggested}
 

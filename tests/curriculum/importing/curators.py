@@ -8,15 +8,10 @@ from curriculum.history import change_catalogue, last_documents
 from curriculum.layout import single_file
 from curriculum.models import Edition
 from curriculum.queries import snapshot
-from tests.curriculum.catalogues import catalogue, resource, topic, unit, wants
+from tests.curriculum.importing.small import SMALL
 from tests.groups.people import user
 
 NOW = dt.datetime(2027, 1, 4, 9, tzinfo=dt.UTC)
-SMALL = catalogue(
-    topic("numbers"),
-    topic("vectors", wants("numbers")),
-    resources=(resource("book", unit("book-1", ("vectors", 2)), unit("book-2")),),
-)
 ONE_MORE = "areas: [{id: logic, name: Logic}]"
 
 

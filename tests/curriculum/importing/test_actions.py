@@ -225,3 +225,14 @@ def test_old_files_go_and_who_brought_them_stays(dora):
     run.refresh_from_db()
     assert (run.content, run.found, run.state, run.asked_by) == (None, None, "stopped", dora)
     assert ImportRun.objects.count() == 1
+
+
+def test_whoever_asked_is_answered_in_their_language(dora):
+    dora.language = "zh-hans"
+    dora.save()
+    run = brought_in(ONE_MORE, by=dora)
+    actions.apply(run=run, by=dora, now=NOW)
+
+    work()
+
+    assert result(run)[1] == "已导入 1 个条目：新增 1，更改 0，移除 0。"
