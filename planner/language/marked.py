@@ -8,7 +8,7 @@ the English.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -28,6 +28,11 @@ class Marked(str):
     __slots__ = ("message", "number", "plural", "values")
 
 
+def gettext_noop(message: str) -> str:
+    """Only collects the message, for a `marked` elsewhere."""
+    return message
+
+
 def marked(message: str, **values: Value) -> Marked:
     """`values` by the names that stand in the message: text, itself marked or not; numbers;
     dates; several words, which are listed."""
@@ -37,6 +42,22 @@ def marked(message: str, **values: Value) -> Marked:
 def marked_plural(one: str, many: str, count: int, **values: Value) -> Marked:
     """As `marked`, by how many; `count` is one of the values."""
     return _marked(one, many, count, {"count": count, **values})
+
+
+def either(words: Sequence[str]) -> str:
+    """Monday or Thursday or Friday"""
+    found = words[0]
+    for each in words[1:]:
+        found = marked("%(first)s or %(last)s", first=found, last=each)
+    return found
+
+
+def one_after_another(sentences: Sequence[str]) -> str:
+    """Parts of a sentence, with semicolons between them; empty for none."""
+    found = sentences[0] if sentences else ""
+    for each in sentences[1:]:
+        found = marked("%(first)s; %(next)s", first=found, next=each)
+    return found
 
 
 def _marked(message: str, plural: str, count: int, values: Mapping[str, Value]) -> Marked:

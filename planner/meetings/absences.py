@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from planner.language.marked import Value, marked
 from planner.meetings.dates import Away, BadCadence, Occurrence, refuse_bad_period
 from planner.meetings.public_holidays import Place, UnknownPlace, holiday_on, require_known
 from planner.meetings.zones import clock_time
@@ -40,8 +41,10 @@ class Absence:
     @property
     def note(self) -> str:
         if self.place:
-            return f"{self.name}: {self.reason}"
-        return f"{self.name} away: {self.reason}" if self.reason != "away" else f"{self.name} away"
+            return marked("%(name)s: %(reason)s", name=self.name, reason=self.reason)
+        if self.reason == "away":
+            return marked("%(name)s away", name=self.name)
+        return marked("%(name)s away: %(reason)s", name=self.name, reason=self.reason)
 
 
 def absences(
@@ -73,22 +76,27 @@ def causes(absent: Sequence[Absence], people: int) -> Iterator[str]:
     places = sorted({absence.place for absence in absent if absence.place})
     names = [absence.name for absence in absent if not absence.place]
     if places:
-        yield f"public holiday in {', '.join(places)}"
+        yield marked("public holiday in %(places)s", places=", ".join(places))
     if names:
-        missing = " missing" if places else ""
-        yield f"{_listed(names)} away ({len(absent)} of {people}{missing})"
+        found: dict[str, Value] = {"names": _listed(names), "count": len(absent), "people": people}
+        yield (
+            marked("%(names)s away (%(count)s of %(people)s missing)", **found)
+            if places
+            else marked("%(names)s away (%(count)s of %(people)s)", **found)
+        )
 
 
 def refuse_bad_person(person: Attendee) -> None:
     """Raise BadCadence for an unknown place or a period the wrong way round."""
     for period in person.away:
-        refuse_bad_period("away", period, whose=f"{person.name}'s time away")
+        refuse_bad_period("away", period, whose=marked("%(name)s's time away", name=person.name))
     if not person.country:
         return
     try:
         require_known(Place(person.country, person.subdivision))
     except UnknownPlace as unknown:
-        raise BadCadence("country", f"{person.name}: {unknown}") from unknown
+        text = marked("%(name)s: %(reason)s", name=person.name, reason=unknown.text)
+        raise BadCadence("country", text) from unknown
 
 
 def _public_holiday(person: Attendee, on: dt.date) -> Iterator[Absence]:
@@ -97,7 +105,7 @@ def _public_holiday(person: Attendee, on: dt.date) -> Iterator[Absence]:
     if name:
         # A holiday of the whole country is named after the country, so that places add up.
         is_national = bool(holiday_on(on, Place(person.country)))
-        reason = f"public holiday ({name}) in {place.code}"
+        reason = marked("public holiday (%(name)s) in %(place)s", name=name, place=place.code)
         yield Absence(
             name=person.name, reason=reason, place=place.country if is_national else place.code
         )
@@ -118,5 +126,6 @@ def _overlaps(period: Away, day: dt.date, occurrence: Occurrence, zone: ZoneInfo
 def _listed(names: Sequence[str]) -> str:
     if len(names) > MOST_NAMED:
         others = len(names) - MOST_NAMED + 1
-        return f"{', '.join(names[: MOST_NAMED - 1])} and {others} others"
-    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+        named = ", ".join(names[: MOST_NAMED - 1])
+        return marked("%(names)s and %(count)s others", names=named, count=others)
+    return marked("%(names)s", names=tuple(names))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
+from planner.language.marked import Value, marked, one_after_another
 from planner.meetings.absences import (
     Absence,
     Attendee,
@@ -25,7 +26,6 @@ from planner.meetings.dates import (
     Occurrence,
     occurrences,
     refuse_bad_period,
-    spoken,
 )
 from planner.meetings.zones import clock_time, zone_named
 
@@ -159,7 +159,7 @@ class _Rules:
 
     def closing_reasons(self, occurrence: Occurrence) -> tuple[str, ...]:
         return tuple(
-            period.reason or "the group does not meet then"
+            period.reason or marked("the group does not meet then")
             for period in self.no_meeting
             if covers(period, occurrence, zone=self.zone)
         )
@@ -188,7 +188,7 @@ def _agreed(occurrence: Occurrence, previous: dt.date | None, rules: _Rules) -> 
         why = (*why, *causes(absent, len(rules.people)))
     if not why:
         return _kept(occurrence, previous, absent)
-    text = "; ".join(why)
+    text = one_after_another(why)
     are_all_away = bool(absent) and sum(not each.place for each in absent) == len(rules.people)
     if occurrence.on in rules.meet_anyway and not are_all_away:
         coming = _without_holidays_of_all(absent, len(rules.people))
@@ -203,7 +203,9 @@ def _kept(
     *,
     in_spite_of: str = "",
 ) -> Kept:
-    spite = f"Meet anyway, in spite of: {in_spite_of}" if in_spite_of else ""
+    spite = ""
+    if in_spite_of:
+        spite = marked("Meet anyway, in spite of: %(reasons)s", reasons=in_spite_of)
     notes = (spite, *(absence.note for absence in absent), occurrence.clock_note)
     return Kept(
         on=occurrence.on,
@@ -225,10 +227,13 @@ def _without_holidays_of_all(absent: tuple[Absence, ...], people: int) -> tuple[
 
 def _refuse_bad_rules(rules: _Rules) -> None:
     if not 0 <= rules.min_present_percent <= 100:
-        text = f"The share that must be present is 0 to 100 %, not {rules.min_present_percent}."
+        text = marked(
+            "The share that must be present is 0 to 100 %%, not %(percent)s.",
+            percent=rules.min_present_percent,
+        )
         raise BadCadence("min_present_percent", text)
     for period in rules.no_meeting:
-        refuse_bad_period("no_meeting", period, whose="A period without meetings")
+        refuse_bad_period("no_meeting", period, whose=marked("A period without meetings"))
     for person in rules.people:
         refuse_bad_person(person)
 
@@ -236,7 +241,10 @@ def _refuse_bad_rules(rules: _Rules) -> None:
 def _refuse_too_few(cadence: Cadence, dates: tuple[AgreedDate, ...]) -> None:
     kept = sum(isinstance(date, Kept) for date in dates)
     if cadence.meetings is None and kept > MOST_MEETINGS:
-        text = f"That would be more than {MOST_MEETINGS} meetings; end earlier or meet less often."
+        text = marked(
+            "That would be more than %(most)s meetings; end earlier or meet less often.",
+            most=MOST_MEETINGS,
+        )
         raise BadCadence("until", text)
     is_short = cadence.until is None and cadence.meetings is not None and kept < cadence.meetings
     if is_short or not kept:
@@ -244,10 +252,27 @@ def _refuse_too_few(cadence: Cadence, dates: tuple[AgreedDate, ...]) -> None:
 
 
 def _too_few(cadence: Cadence, dates: tuple[AgreedDate, ...], kept: int) -> str:
-    wanted = f"{kept} of {cadence.meetings}" if kept else "no"
-    between = f"Between {spoken(dates[0].on)} and {spoken(dates[-1].on)}"
+    named: dict[str, Value] = {"first": dates[0].on, "last": dates[-1].on}
+    found = (
+        marked(
+            "Between %(first)s and %(last)s there can be %(kept)s of %(wanted)s meetings.",
+            kept=kept,
+            wanted=cadence.meetings or 0,
+            **named,
+        )
+        if kept
+        else marked("Between %(first)s and %(last)s there can be no meetings.", **named)
+    )
+    return marked("%(first)s %(next)s", first=found, next=_why_skipped(dates))
+
+
+def _why_skipped(dates: tuple[AgreedDate, ...]) -> str:
     skipped = Counter(date.text for date in dates if isinstance(date, Skipped))
     cause, times = skipped.most_common(1)[0]
-    dates_skipped = f"{times} of {len(dates)} dates are skipped because of: {cause}."
-    advice = "Meet on another day, meet anyway, or let a smaller share be enough."
-    return f"{between} there can be {wanted} meetings. {dates_skipped} {advice}"
+    return marked(
+        "%(times)s of %(dates)s dates are skipped because of: %(cause)s. Meet on another day, meet"
+        " anyway, or let a smaller share be enough.",
+        times=times,
+        dates=len(dates),
+        cause=cause,
+    )

@@ -9,7 +9,8 @@ from typing import Literal, get_args
 
 from dateutil import rrule
 
-from planner.meetings.zones import UnknownZone, clock_time, zone_named
+from planner.language.marked import either, gettext_noop, marked
+from planner.meetings.zones import UnknownZone, clock, clock_time, zone_named
 
 Every = Literal["week", "fortnight", "month"]
 
@@ -27,7 +28,13 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
+ORDINALS = {
+    1: gettext_noop("first %(days)s"),
+    2: gettext_noop("second %(days)s"),
+    3: gettext_noop("third %(days)s"),
+    4: gettext_noop("fourth %(days)s"),
+    -1: gettext_noop("last %(days)s"),
+}
 
 
 class BadCadence(ValueError):
@@ -35,7 +42,7 @@ class BadCadence(ValueError):
 
     def __init__(self, field: str, text: str) -> None:
         super().__init__(text)
-        self.field = field
+        self.field, self.text = field, text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,20 +109,34 @@ def refuse_nonsense(cadence: Cadence) -> None:
     _refuse_bad_days(cadence)
     _refuse_bad_length(cadence)
     if next(_days(cadence), None) is None:
-        between = f"between {spoken(cadence.start)} and {spoken(_last_day(cadence))}"
-        raise BadCadence("until", f"There is no {_day_names(cadence)} {between}.")
+        text = marked(
+            "There is no %(days)s between %(first)s and %(last)s.",
+            days=_day_names(cadence),
+            first=cadence.start,
+            last=_last_day(cadence),
+        )
+        raise BadCadence("until", text)
 
 
 def refuse_bad_period(field: str, period: Away, *, whose: str) -> None:
     """Raise BadCadence for `field` if the period ends before it begins."""
     if period.last < period.first:
-        order = f"ends on {spoken(period.last)}, before it begins on {spoken(period.first)}"
-        raise BadCadence(field, f"{whose} {order}.")
+        text = marked(
+            "%(whose)s ends on %(last)s, before it begins on %(first)s.",
+            whose=whose,
+            first=period.first,
+            last=period.last,
+        )
+        raise BadCadence(field, text)
     begins, ends = period.from_time or dt.time(), period.to_time or dt.time()
     if (period.from_time or period.to_time) and ends <= begins and ends != dt.time():
-        raise BadCadence(
-            field, f"{whose} lasts from {begins:%H:%M} to {ends:%H:%M}: turn it round."
+        text = marked(
+            "%(whose)s lasts from %(begins)s to %(ends)s: turn it round.",
+            whose=whose,
+            begins=clock(begins),
+            ends=clock(ends),
         )
+        raise BadCadence(field, text)
 
 
 def spoken(day: dt.date) -> str:
@@ -176,43 +197,71 @@ def _refuse_bad_clock(cadence: Cadence) -> None:
     try:
         zone_named(cadence.zone)
     except UnknownZone as unknown:
-        raise BadCadence("zone", str(unknown)) from unknown
+        raise BadCadence("zone", unknown.text) from unknown
     if cadence.at.tzinfo is not None:
-        raise BadCadence("at", "Give the time as the wall clock shows it, without an offset.")
+        text = marked("Give the time as the wall clock shows it, without an offset.")
+        raise BadCadence("at", text)
     if not LEAST_MINUTES <= cadence.minutes <= MOST_MINUTES:
-        limits = f"{LEAST_MINUTES} to {MOST_MINUTES} minutes"
-        raise BadCadence("minutes", f"A meeting takes {limits}, not {cadence.minutes}.")
+        text = marked(
+            "A meeting takes %(least)s to %(most)s minutes, not %(minutes)s.",
+            least=LEAST_MINUTES,
+            most=MOST_MINUTES,
+            minutes=cadence.minutes,
+        )
+        raise BadCadence("minutes", text)
 
 
 def _refuse_bad_days(cadence: Cadence) -> None:
     if cadence.every not in get_args(Every):
-        text = f"“{cadence.every}” is no rhythm; use week, fortnight or month."
+        text = marked(
+            "“%(every)s” is no rhythm; use week, fortnight or month.", every=cadence.every
+        )
         raise BadCadence("every", text)
     if not cadence.days:
-        raise BadCadence("days", "Choose at least one weekday.")
+        raise BadCadence("days", marked("Choose at least one weekday."))
     for day in cadence.days:
         if day not in range(1, 8):
-            raise BadCadence("days", f"{day} is no weekday; 1 is Monday and 7 is Sunday.")
+            text = marked("%(day)s is no weekday; 1 is Monday and 7 is Sunday.", day=day)
+            raise BadCadence("days", text)
     if cadence.every == "month" and cadence.nth not in ORDINALS:
-        text = f"Not every month has weekday number {cadence.nth}; use 1 to 4, or -1 for the last."
+        text = marked(
+            "Not every month has weekday number %(number)s; use 1 to 4, or -1 for the last.",
+            number=cadence.nth,
+        )
         raise BadCadence("nth", text)
 
 
 def _refuse_bad_length(cadence: Cadence) -> None:
     start, until, meetings = cadence.start, cadence.until, cadence.meetings
     if not FIRST_YEAR <= start.year <= LAST_YEAR:
-        raise BadCadence("start", f"Start between {FIRST_YEAR} and {LAST_YEAR}, not {start.year}.")
+        text = marked(
+            "Start between %(first)s and %(last)s, not %(year)s.",
+            first=FIRST_YEAR,
+            last=LAST_YEAR,
+            year=start.year,
+        )
+        raise BadCadence("start", text)
     if meetings is None and until is None:
-        raise BadCadence("meetings", "Say how many meetings there shall be, or until when.")
+        text = marked("Say how many meetings there shall be, or until when.")
+        raise BadCadence("meetings", text)
     if meetings is not None and not 1 <= meetings <= MOST_MEETINGS:
-        raise BadCadence("meetings", f"Plan 1 to {MOST_MEETINGS} meetings, not {meetings}.")
+        text = marked(
+            "Plan 1 to %(most)s meetings, not %(meetings)s.", most=MOST_MEETINGS, meetings=meetings
+        )
+        raise BadCadence("meetings", text)
     if until is not None and until < start:
-        text = f"The end, {spoken(until)}, lies before the start, {spoken(start)}."
+        text = marked(
+            "The end, %(until)s, lies before the start, %(start)s.", until=until, start=start
+        )
         raise BadCadence("until", text)
     if until is not None and until.year - start.year > LONGEST_YEARS:
-        raise BadCadence("until", f"End within {LONGEST_YEARS} years of the start.")
+        text = marked("End within %(years)s years of the start.", years=LONGEST_YEARS)
+        raise BadCadence("until", text)
 
 
 def _day_names(cadence: Cadence) -> str:
-    names = " or ".join(WEEKDAYS[day - 1] for day in sorted(set(cadence.days)))
-    return f"{ORDINALS[cadence.nth]} {names}" if cadence.every == "month" else names
+    names = [marked(WEEKDAYS[day - 1]) for day in sorted(set(cadence.days))]
+    days = either(names)
+    if cadence.every != "month":
+        return days
+    return marked(ORDINALS[cadence.nth], days=days)

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from holidays import HolidayBase, country_holidays, registry
 
+from planner.language.marked import Value, marked
+
 # The library has every country in American English, if in no other.
 LANGUAGE = "en_US"
 MOST_LISTED = 20
@@ -19,6 +21,10 @@ LONGEST_CODE = 40
 
 class UnknownPlace(ValueError):
     """No such country or subdivision; the text is fit to show and says what there is."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
 
 
 class Place(NamedTuple):
@@ -100,18 +106,35 @@ def _unknown_country(country: str) -> str:
     codes = {name.casefold(): code for code, names in _countries().items() for name in names}
     near = difflib.get_close_matches(shown.casefold(), list(codes), n=1, cutoff=0.8)
     if near:
-        return f"“{shown}” is no country code; did you mean {codes[near[0]]}?"
-    return f"“{shown}” is no country code; use two letters like DE, US or IN."
+        return marked(
+            "“%(code)s” is no country code; did you mean %(near)s?",
+            code=shown,
+            near=codes[near[0]],
+        )
+    return marked("“%(code)s” is no country code; use two letters like DE, US or IN.", code=shown)
 
 
 def _unknown_subdivision(place: Place, known: tuple[str, ...]) -> str:
     shown = place.subdivision[:LONGEST_CODE]
-    says = f"{place.country} has no subdivision {shown}"
+    named: dict[str, Value] = {"country": place.country, "code": shown}
     if not known:
-        return f"{says}; it has none, so write {place.country} alone."
+        return marked(
+            "%(country)s has no subdivision %(code)s; it has none, so write %(country)s alone.",
+            **named,
+        )
     meant = _subdivision_names(place.country).get(shown.casefold())
     if meant:
-        return f"{says}; did you mean {place.country}-{meant}?"
+        return marked(
+            "%(country)s has no subdivision %(code)s; did you mean %(country)s-%(near)s?",
+            near=meant,
+            **named,
+        )
+    named["known"] = ", ".join(known[:MOST_LISTED])
     rest = len(known) - MOST_LISTED
-    more = f" and {rest} more" if rest > 0 else ""
-    return f"{says}; it has {', '.join(known[:MOST_LISTED])}{more}."
+    if rest > 0:
+        return marked(
+            "%(country)s has no subdivision %(code)s; it has %(known)s and %(count)s more.",
+            count=rest,
+            **named,
+        )
+    return marked("%(country)s has no subdivision %(code)s; it has %(known)s.", **named)

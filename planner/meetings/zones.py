@@ -8,6 +8,8 @@ import zoneinfo
 from dataclasses import dataclass
 from functools import cache
 
+from planner.language.marked import either, marked
+
 # Files of the host that are no zones of the IANA database.
 NOT_A_PLACE = frozenset({"Factory", "localtime", "posixrules"})
 LONGEST_NAME = 64
@@ -15,6 +17,10 @@ LONGEST_NAME = 64
 
 class UnknownZone(ValueError):
     """No such IANA zone; the text is fit to show and suggests near names."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +41,23 @@ class ClockTime:
         """What the change of the clocks does here, as a sentence; empty on ordinary days."""
         if self.moved:
             minutes = self.moved // dt.timedelta(minutes=1)
-            gap = f"The clocks go forward by {minutes} minutes over {self.asked:%H:%M}"
-            return f"{gap}: the meeting starts at {self.at:%H:%M}."
+            return marked(
+                "The clocks go forward by %(minutes)s minutes over %(asked)s: the meeting starts at"
+                " %(at)s.",
+                minutes=minutes,
+                asked=clock(self.asked),
+                at=clock(self.at),
+            )
         if self.is_double:
-            return f"The clocks show {self.asked:%H:%M} twice on that day: the first one is meant."
+            return marked(
+                "The clocks show %(asked)s twice on that day: the first one is meant.",
+                asked=clock(self.asked),
+            )
         return ""
+
+
+def clock(at: dt.time | dt.datetime) -> str:
+    return f"{at:%H:%M}"
 
 
 @cache
@@ -88,9 +106,11 @@ def _city(name: str) -> str:
 def _unknown(name: str) -> str:
     shown = name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME] + "…"
     near = near_zones(name)
-    hint = (
-        f"did you mean {' or '.join(near)}?"
-        if near
-        else "use a name like Europe/Berlin or America/New_York."
+    if near:
+        return marked(
+            "“%(name)s” is no time zone; did you mean %(near)s?", name=shown, near=either(near)
+        )
+    return marked(
+        "“%(name)s” is no time zone; use a name like Europe/Berlin or America/New_York.",
+        name=shown,
     )
-    return f"“{shown}” is no time zone; {hint}"

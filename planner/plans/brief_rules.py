@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from curriculum.records import DEPTHS, Catalogue
+from planner.language.saying import said
 from planner.meetings.absences import refuse_bad_person
 from planner.meetings.dates import (
     FIRST_YEAR,
@@ -103,7 +104,7 @@ def _check_cadence(brief: Brief) -> None:
     try:
         refuse_nonsense(brief.cadence)
     except BadCadence as refusal:
-        raise BadBrief(f"cadence.{refusal.field}", str(refusal)) from refusal
+        raise BadBrief(f"cadence.{refusal.field}", said(refusal.text)) from refusal
     for place, on in enumerate(brief.meet_anyway):
         if not FIRST_YEAR <= on.year <= LAST_YEAR:
             raise BadBrief(f"meet_anyway[{place}]", f"The year {on.year} is out of reach.")
@@ -133,7 +134,7 @@ def _check_person(field: str, person: Participant) -> None:
     try:
         refuse_bad_person(person)
     except BadCadence as refusal:
-        raise BadBrief(f"{field}.{refusal.field}", str(refusal)) from refusal
+        raise BadBrief(f"{field}.{refusal.field}", said(refusal.text)) from refusal
     if person.reading is not None:
         _within(f"{field}.reading", "reading minutes", person.reading, 0, MOST_WEEKLY_READING)
     _within(f"{field}.turns_before", "number of turns", person.turns_before, 0, 100_000)
@@ -144,7 +145,7 @@ def _check_period(field: str, period: Away, *, whose: str) -> None:
     try:
         refuse_bad_period(field, period, whose=whose)
     except BadCadence as refusal:
-        raise BadBrief(refusal.field, str(refusal)) from refusal
+        raise BadBrief(refusal.field, said(refusal.text)) from refusal
 
 
 def _check_minutes(brief: Brief) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from curriculum import graph
 from curriculum.records import Catalogue, Mode, Resource, Unit
+from planner.language.saying import said
 from planner.meetings.agreed_dates import AgreedDate, Kept, agreed_dates
 from planner.meetings.dates import BadCadence
 from planner.plans import minutes, rhythm
@@ -144,7 +145,7 @@ def _dates(brief: Brief) -> tuple[AgreedDate, ...]:
             min_present_percent=brief.min_present_percent,
         )
     except BadCadence as refusal:
-        raise BadBrief(f"cadence.{refusal.field}", str(refusal)) from refusal
+        raise BadBrief(f"cadence.{refusal.field}", said(refusal.text)) from refusal
 
 
 def _study_minutes(brief: Brief) -> int:

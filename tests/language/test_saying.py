@@ -1,5 +1,6 @@
 import datetime as dt
 
+import pytest
 from django.utils import translation
 
 from planner.accounts.models import User
@@ -7,6 +8,7 @@ from planner.language.lists import alternatives, in_a_row, listed
 from planner.language.marked import marked, marked_plural
 from planner.language.saying import said
 from planner.language.speaking import language_of_person, speaking_to
+from planner.meetings.dates import BadCadence, Cadence, refuse_nonsense
 
 NAMES = ("Ada", "Ben", "Cleo")
 
@@ -38,10 +40,10 @@ def test_what_is_marked_is_english_wherever_text_is_wanted():
 
 
 def test_what_is_marked_is_said_with_its_values_in_ones_language():
-    text = marked("%(first)s or %(last)s", first=marked("Thursday"), last=dt.date(2026, 12, 3))
+    text = marked("%(first)s; %(next)s", first=marked("Thursday"), next=dt.date(2026, 12, 3))
 
     with translation.override("zh-hans"):
-        assert said(text) == "星期四 or 2026年12月3日"
+        assert said(text) == "星期四；2026年12月3日"
 
 
 def test_what_is_not_marked_stays_as_it_is():
@@ -65,3 +67,15 @@ def test_somebody_is_spoken_to_in_their_language_and_a_chat_in_english():
 
     assert (to_a_chat, to_zoe) == ("Home", "首页")
     assert language_of_person(User(language="xx")) == "en-gb"
+
+
+def test_what_a_cadence_refuses_is_said_in_ones_language():
+    friday = Cadence(start=dt.date(2026, 12, 3), days=(5,), until=dt.date(2026, 12, 3))
+
+    with pytest.raises(BadCadence) as refused:
+        refuse_nonsense(friday)
+    with translation.override("zh-hans"):
+        in_chinese = said(refused.value.text)
+
+    assert str(refused.value) == "There is no Friday between 3 December 2026 and 3 December 2026."
+    assert in_chinese == "2026年12月3日 至 2026年12月3日 之间没有星期五。"
