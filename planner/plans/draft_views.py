@@ -26,6 +26,7 @@ from planner.plans.group_knowledge import offer_for
 from planner.plans.measured_minutes import with_measured
 from planner.plans.models import Draft
 from planner.plans.programme import Programme
+from planner.plans.todays import brief_today
 
 KINDS: dict[str, tuple[str, Callable[[Programme], str | bytes]]] = {
     "md": ("text/markdown; charset=utf-8", markdown.render),
@@ -191,7 +192,7 @@ def _draft(token: str) -> Draft:
 
 
 def _brief(found: Draft) -> Brief:
-    return brief_document.from_document(found.brief)
+    return brief_today(brief_document.from_document(found.brief), _catalogue())
 
 
 def _known(catalogue: Catalogue, ids: list[str]) -> tuple[str, ...]:

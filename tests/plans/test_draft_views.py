@@ -5,7 +5,10 @@ import re
 import pytest
 
 from curriculum.actions import load_catalogue
+from curriculum.becoming import renamed
 from curriculum.exchange import SHIPPED, read
+from curriculum.history import become
+from curriculum.queries import snapshot
 from planner.plans import drafts
 from planner.plans.brief import Wanted
 from planner.plans.forms import initial_of
@@ -233,3 +236,13 @@ def test_reading_a_draft_changes_nothing_and_takes_one_query(client, django_asse
         client.get(f"/drafts/{draft.token}/")
 
     assert Draft.objects.values().get() == before
+
+
+def test_a_decision_that_has_another_name_since_is_still_chosen(client):
+    draft = draft_of()
+    becoming = renamed(snapshot(), ("decisions", "need-ml-at-all"), "without-learning")
+    become(becoming=becoming, by=None, now=NOW)
+
+    page = client.get(f"/drafts/{draft.token}/decisions/").content.decode()
+
+    assert re.search(r'value="without-learning"[^>]*checked', page)
