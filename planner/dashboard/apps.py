@@ -4,6 +4,7 @@ from functools import partial
 
 from django.apps import AppConfig
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 
 class DashboardConfig(AppConfig):
@@ -28,7 +29,7 @@ class DashboardConfig(AppConfig):
         kinds.register(
             digest.KIND,
             digest.digest_holds,
-            why="you chose to have news collected",
+            why=_("you chose to have news collected"),
             stop_link=stops(Notice.DIGEST),
             text=digest.digest_text,
         )

@@ -10,8 +10,11 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from curriculum.spoken import spoken
 from planner.dashboard.brief_page import brief_page, period_of
 from planner.groups.access import Inside, group_lead
 from planner.groups.own_catalogue import catalogue_for
@@ -31,18 +34,21 @@ class Preset:
 
 
 class PeriodForm(forms.Form):
-    first = forms.DateField(label="From", widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"))
+    first = forms.DateField(
+        label=gettext_lazy("From"), widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d")
+    )
     last = forms.DateField(
-        label="Until and including", widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d")
+        label=gettext_lazy("Until and including"),
+        widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
     )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         first, last = cleaned.get("first"), cleaned.get("last")
         if first and last and last < first:
-            self.add_error("last", "It ends before it begins.")
+            self.add_error("last", _("It ends before it begins."))
         elif first and last and (last - first).days >= LONGEST_DAYS:
-            self.add_error("last", "A period has a year at most.")
+            self.add_error("last", _("A period has a year at most."))
         return cleaned
 
 
@@ -57,7 +63,7 @@ def brief(request: HttpRequest, inside: Inside) -> HttpResponse:
     if form.is_valid():
         chosen = form.cleaned_data
     period = period_of(inside.group, chosen["first"], chosen["last"])
-    page = brief_page(inside.group, catalogue_for(inside.group), period, now=now)
+    page = brief_page(inside.group, spoken(catalogue_for(inside.group)), period, now=now)
     context = {"inside": inside, "form": form, "page": page, "presets": presets(today)}
     return render(request, "dashboard/brief.html", context, status=422 if form.errors else 200)
 
@@ -68,8 +74,8 @@ def presets(today: dt.date) -> tuple[Preset, ...]:
     quarter = month.replace(month=(month.month - 1) // QUARTER * QUARTER + 1)
     day = dt.timedelta(days=1)
     return (
-        Preset(label="Last month", first=months_before(month, 1), last=month - day),
-        Preset(label="Last quarter", first=months_before(quarter, QUARTER), last=quarter - day),
+        Preset(label=_("Last month"), first=months_before(month, 1), last=month - day),
+        Preset(label=_("Last quarter"), first=months_before(quarter, QUARTER), last=quarter - day),
     )
 
 

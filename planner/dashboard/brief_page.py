@@ -7,14 +7,18 @@ held, and what came of them for the work. Long lists are cut, so that it stays o
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from curriculum.records import Catalogue
 from planner.dashboard.brief_time import TimeRow, time_rows
 from planner.groups.models import Group, Membership
 from planner.language.dates import full_day
+from planner.language.lists import in_a_row
 from planner.meetings.models import Meeting, Recap
 from planner.meetings.zones import clock_time, zone_named
 from planner.plans.worked_through import Planned, worked_through
@@ -90,6 +94,10 @@ class BriefPage:
     next: tuple[NextMeeting, ...]
     can_now: int
     decisions: int
+
+    @property
+    def notes_words(self) -> str:
+        return _("%(list)s.") % {"list": in_a_row(self.notes)}
 
 
 def period_of(group: Group, first: dt.date, last: dt.date) -> Period:
@@ -169,7 +177,7 @@ def _unlocked(decision: Planned, catalogue: Catalogue, group: Group) -> Unlocked
     return Unlocked(
         question=cut(decision.question),
         stakes=cut(record.stakes) if record else "",
-        serves=", ".join(serves),
+        serves=in_a_row(serves),
         day=full_day(since.astimezone(zone_named(group.zone)).date()) if since else "",
     )
 
@@ -183,24 +191,27 @@ def _notes(group: Group, period: Period) -> tuple[str, ...]:
         kind__in=[Thread.Kind.EXPLAINER, Thread.Kind.NOTE], created_at__range=between
     ).count()
     lines = Intuition.objects.filter(group=group, written_at__range=between).count()
-    counts: Sequence[tuple[int, str, str]] = (
-        (recaps, "meeting written up", "meetings written up"),
-        (answered, "question answered", "questions answered"),
-        (notes, "explanation or note", "explanations and notes"),
-        (lines, "topic put in five lines", "topics put in five lines"),
+    counts = (
+        (recaps, ngettext("%(n)s meeting written up", "%(n)s meetings written up", recaps)),
+        (answered, ngettext("%(n)s question answered", "%(n)s questions answered", answered)),
+        (notes, ngettext("%(n)s explanation or note", "%(n)s explanations and notes", notes)),
+        (
+            lines,
+            ngettext("%(n)s topic put in five lines", "%(n)s topics put in five lines", lines),
+        ),
     )
-    return tuple(f"{n} {one if n == 1 else many}" for n, one, many in counts if n)
+    return tuple(words % {"n": n} for n, words in counts if n)
 
 
 def _worth(found: PayOff, catalogue: Catalogue) -> WorthIt:
     topics = catalogue.topic_by_id
     return WorthIt(
         bug=cut(found.bug),
-        topics=", ".join(topics[each].name for each in found.topics if each in topics),
+        topics=in_a_row([topics[each].name for each in found.topics if each in topics]),
         saved=cut(found.saved),
         hours=_hours(found.hours or Decimal(0)),
     )
 
 
 def _hours(hours: Decimal) -> str:
-    return f"{hours.normalize():f} h" if hours else ""
+    return _("%(hours)s h") % {"hours": f"{hours.normalize():f}"} if hours else ""

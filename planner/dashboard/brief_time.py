@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from planner.groups.models import Group
 from planner.meetings.models import Meeting
 
@@ -26,9 +28,9 @@ def time_rows(
     asked = sum(each.reading_minutes for each in held)
     planned, met = _minutes(meetings), _minutes(held)
     return (
-        TimeRow(label="In meetings", agreed=hours(planned), used=hours(met)),
-        TimeRow(label="Reading and practice", agreed=hours(reading), used=hours(asked)),
-        TimeRow(label="In all", agreed=hours(planned + reading), used=hours(met + asked)),
+        TimeRow(label=_("In meetings"), agreed=hours(planned), used=hours(met)),
+        TimeRow(label=_("Reading and practice"), agreed=hours(reading), used=hours(asked)),
+        TimeRow(label=_("In all"), agreed=hours(planned + reading), used=hours(met + asked)),
     )
 
 
@@ -36,8 +38,10 @@ def hours(minutes: int) -> str:
     """In words: 55 min, 2 h, 18 h 10 min."""
     whole, rest = divmod(minutes, 60)
     if not whole:
-        return f"{rest} min"
-    return f"{whole} h {rest} min" if rest else f"{whole} h"
+        return _("%(minutes)s min") % {"minutes": rest}
+    if not rest:
+        return _("%(hours)s h") % {"hours": whole}
+    return _("%(hours)s h %(minutes)s min") % {"hours": whole, "minutes": rest}
 
 
 def _minutes(meetings: Sequence[Meeting]) -> int:

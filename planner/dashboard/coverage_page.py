@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from curriculum.records import Catalogue
 from planner.dashboard.burn_up import BurnUp, burn_up
@@ -20,6 +21,7 @@ from planner.dashboard.coverage_marks import mark, needed_mark, others_words
 from planner.groups.access import Inside
 from planner.groups.queries import shown_name
 from planner.language.dates import full_day
+from planner.language.lists import in_a_row
 from planner.meetings.zones import zone_named
 from planner.plans.worked_through import Coming, Planned, WorkedThrough, worked_through
 from planner.progress.coverage import FEWEST_PEOPLE, Known, Reach, band, reach, week_began
@@ -78,6 +80,10 @@ class CoveragePage:
     @property
     def can(self) -> tuple[BoardRow, ...]:
         return tuple(row for row in self.rows if row.since)
+
+    @property
+    def hidden_words(self) -> str:
+        return in_a_row(self.hidden)
 
     @property
     def resting(self) -> tuple[BoardRow, ...]:
@@ -184,20 +190,22 @@ def _others(decision: Planned, board: _Board) -> str:
 def _rests(alone: str, board: _Board) -> str:
     if not alone:
         return ""
-    of_whom = "Of those who share it, only" if board.hidden else "Only"
-    return f"{of_whom} {alone} knows all that it needs."
+    if board.hidden:
+        return _("Of those who share it, only %(name)s knows all that it needs.") % {"name": alone}
+    return _("Only %(name)s knows all that it needs.") % {"name": alone}
 
 
 def _meetings(decision: Planned, since: dt.datetime | None, zone: str) -> str:
     """How far the meetings are with it, without a date that the row has already."""
     if decision.was_known:
-        return "known to all from the start"
+        return _("known to all from the start")
     if decision.since is not None:
-        on = "" if decision.since == since else f" on {_day(decision.since, zone)}"
-        return f"worked through in meetings{on}"
+        if decision.since == since:
+            return _("worked through in meetings")
+        return _("worked through in meetings on %(day)s") % {"day": _day(decision.since, zone)}
     if decision.due is not None:
-        return f"planned for {_day(decision.due, zone)}"
-    return "not in the plan"
+        return _("planned for %(day)s") % {"day": _day(decision.due, zone)}
+    return _("not in the plan")
 
 
 def _day(moment: dt.datetime, zone: str) -> str:

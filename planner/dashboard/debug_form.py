@@ -8,9 +8,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from curriculum.current import current, version
 from curriculum.records import Catalogue
 from curriculum.search import search
+from planner.language.lists import alternatives
 from planner.progress.debug_actions import Said, topics_of
 from planner.progress.debug_models import LONGEST_BUG, LONGEST_SAVED, MOST_HOURS
 from planner.progress.models import DebugEntry
@@ -33,38 +38,49 @@ class TopicField(forms.CharField):
         typed = super().clean(value).strip().casefold()
         if not typed:
             return ""
-        for topic in self.catalogue.topics:
+        for topic in (*self.catalogue.topics, *current(version()).topics):
             if typed in {topic.id, topic.name.casefold(), *map(str.casefold, topic.synonyms)}:
                 return topic.id
         hits = search(typed, kinds=("topic",), limit=3).hits
         close = [self.catalogue.topic_by_id[hit.key].name for hit in hits]
         if not close:
-            raise ValidationError("The catalogue has no such topic; choose one of the list.")
-        raise ValidationError(f"No topic is called that. Did you mean {' or '.join(close)}?")
+            raise ValidationError(_("The catalogue has no such topic; choose one of the list."))
+        raise ValidationError(
+            _("No topic is called that. Did you mean %(topics)s?") % {"topics": alternatives(close)}
+        )
+
+
+def _why_and_how_now() -> str:
+    return _("How you found it, and why that was it. %(markdown)s") % {"markdown": MARKDOWN}
+
+
+_why_and_how = lazy(_why_and_how_now, str)
 
 
 class DebugForm(WritingForm):
     version = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)
     bug = forms.CharField(
-        label="The bug, in one line",
+        label=gettext_lazy("The bug, in one line"),
         max_length=LONGEST_BUG,
-        error_messages={"required": "Say in one line what went wrong."},
+        error_messages={"required": gettext_lazy("Say in one line what went wrong.")},
     )
     text = WritingField(
-        label="What explained it, if you like",
+        label=gettext_lazy("What explained it, if you like"),
         required=False,
         rows=6,
-        help_text=f"How you found it, and why that was it. {MARKDOWN}",
+        help_text=_why_and_how(),
     )
-    decision = forms.ChoiceField(label="The decision it belongs to", required=False)
+    decision = forms.ChoiceField(label=gettext_lazy("The decision it belongs to"), required=False)
     saved = forms.CharField(
-        label="What that saved, in your words",
-        help_text="A week of tuning; a release without the fault. The manager’s brief quotes it.",
+        label=gettext_lazy("What that saved, in your words"),
+        help_text=gettext_lazy(
+            "A week of tuning; a release without the fault. The manager’s brief quotes it."
+        ),
         required=False,
         max_length=LONGEST_SAVED,
     )
     hours = forms.DecimalField(
-        label="About how many hours, if you dare a guess",
+        label=gettext_lazy("About how many hours, if you dare a guess"),
         required=False,
         min_value=0,
         max_value=MOST_HOURS,
@@ -72,7 +88,7 @@ class DebugForm(WritingForm):
         decimal_places=1,
     )
     found_on = forms.DateField(
-        label="On which day you understood it",
+        label=gettext_lazy("On which day you understood it"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
@@ -92,7 +108,7 @@ class DebugForm(WritingForm):
         super().__init__(opened)
         self.today = today
         for number, name in enumerate(TOPICS):
-            label = "The mathematics that explained it" if number == 0 else "And, perhaps"
+            label = _("The mathematics that explained it") if number == 0 else _("And, perhaps")
             self.fields[name] = TopicField(label=label, catalogue=catalogue)
         self.order_fields(self.field_order)
         field = self.fields["decision"]
@@ -103,14 +119,14 @@ class DebugForm(WritingForm):
     def clean_found_on(self) -> dt.date:
         found: dt.date = self.cleaned_data["found_on"]
         if found > self.today:
-            raise ValidationError("That day is still to come.")
+            raise ValidationError(_("That day is still to come."))
         return found
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         is_empty = not any(said.get(name) for name in TOPICS)
         if is_empty and not any(name in self.errors for name in TOPICS):
-            self.add_error("topic_1", "Name the topic that explained it; the list helps.")
+            self.add_error("topic_1", _("Name the topic that explained it; the list helps."))
         return said
 
     def said(self) -> Said:
@@ -144,5 +160,5 @@ def _decisions(catalogue: Catalogue, planned: set[str]) -> Choices:
     all_of_them = [(each.id, each.question) for each in catalogue.decisions]
     ours = [each for each in all_of_them if each[0] in planned]
     others = [each for each in all_of_them if each[0] not in planned]
-    grouped: Choices = [("Of our plans", ours)] if ours else []
-    return [("", "none in particular"), *grouped, ("Of the catalogue", others)]
+    grouped: Choices = [(_("Of our plans"), ours)] if ours else []
+    return [("", _("none in particular")), *grouped, (_("Of the catalogue"), others)]

@@ -9,10 +9,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from curriculum.current import current, version
 from curriculum.records import Catalogue
+from curriculum.spoken import spoken
 from planner.dashboard.debug_form import DebugForm
 from planner.dashboard.debug_page import (
     debug_history,
@@ -36,7 +38,7 @@ STRATEGY = "debug-payoff"
 @require_safe
 def debug_log(request: HttpRequest, inside: Inside) -> HttpResponse:
     """`?topic=&decision=&page=` narrow it down; `taken=` offers to bring that entry back."""
-    catalogue = current(version())
+    catalogue = spoken(current(version()))
     page = debug_page(
         inside.group, catalogue, filters_in(request.GET), page=request.GET.get("page", "")
     )
@@ -53,7 +55,7 @@ def debug_log(request: HttpRequest, inside: Inside) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_bug(request: HttpRequest, inside: Inside) -> HttpResponse:
     """`?topic=&decision=&bug=` fill the form."""
-    writer, catalogue = inside.own.user, current(version())
+    writer, catalogue = inside.own.user, spoken(current(version()))
     form = _form(request, inside, catalogue)
     if not form.is_valid():
         return _shown(request, inside, form, catalogue, status=422 if form.errors else 200)
@@ -70,7 +72,7 @@ def bug(request: HttpRequest, inside: Inside, entry_id: int) -> HttpResponse:
     entry = _entry(inside, entry_id)
     context = {
         "inside": inside,
-        "line": debug_line(entry, current(version())),
+        "line": debug_line(entry, spoken(current(version()))),
         "may_change": _may_change(inside, entry),
     }
     return render(request, "dashboard/bug.html", context)
@@ -80,7 +82,7 @@ def bug(request: HttpRequest, inside: Inside, entry_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_bug(request: HttpRequest, inside: Inside, entry_id: int) -> HttpResponse:
     """For whoever wrote it, and leads. Two at once both read what the other wrote: 409."""
-    entry, catalogue = _own_entry(inside, entry_id), current(version())
+    entry, catalogue = _own_entry(inside, entry_id), spoken(current(version()))
     form = _form(request, inside, catalogue, entry)
     if not form.is_valid():
         status = 422 if form.errors else 200
@@ -113,9 +115,11 @@ def edit_bug(request: HttpRequest, inside: Inside, entry_id: int) -> HttpRespons
 def bug_history(request: HttpRequest, inside: Inside, entry_id: int) -> HttpResponse:
     """`?version=` chooses the edit whose difference is shown; else the last one."""
     entry = _entry(inside, entry_id)
-    page = debug_history(inside, entry, current(version()), chosen=request.GET.get("version", ""))
+    page = debug_history(
+        inside, entry, spoken(current(version())), chosen=request.GET.get("version", "")
+    )
     if page is None:
-        raise Http404("There is no such version.")
+        raise Http404(_("There is no such version."))
     context = {"inside": inside, "entry": entry, "page": page}
     return render(request, "dashboard/bug_history.html", context)
 
@@ -145,14 +149,14 @@ def bring_back_bug(request: HttpRequest, inside: Inside, entry_id: int) -> HttpR
 def _entry(inside: Inside, entry_id: int, *, even_removed: bool = False) -> DebugEntry:
     entry = entry_of(inside.group, entry_id, even_removed=even_removed)
     if entry is None:
-        raise Http404("There is no such entry.")
+        raise Http404(_("There is no such entry."))
     return entry
 
 
 def _own_entry(inside: Inside, entry_id: int, *, even_removed: bool = False) -> DebugEntry:
     entry = _entry(inside, entry_id, even_removed=even_removed)
     if not _may_change(inside, entry):
-        raise PermissionDenied("An entry is changed by whoever wrote it, or a lead.")
+        raise PermissionDenied(_("An entry is changed by whoever wrote it, or a lead."))
     return entry
 
 

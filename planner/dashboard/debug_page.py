@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Prefetch, QuerySet, Sum
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from curriculum.records import Catalogue
@@ -16,6 +17,7 @@ from planner.groups.access import Inside
 from planner.groups.models import Group
 from planner.groups.queries import shown_name
 from planner.language.dates import full_day
+from planner.language.lists import in_a_row
 from planner.meetings.zones import zone_named
 from planner.progress import debug_actions
 from planner.progress.models import DebugEntry, DebugTopic, DebugVersion
@@ -173,7 +175,9 @@ def hours_words(hours: Decimal | None) -> str:
     if hours is None:
         return ""
     number = f"{hours:.1f}".removesuffix(".0")
-    return f"about {number} {'hour' if number == '1' else 'hours'}"
+    if number == "1":
+        return _("about 1 hour")
+    return _("about %(hours)s hours") % {"hours": number}
 
 
 def notebook_source() -> Source:
@@ -243,23 +247,23 @@ def _changes(
     for name, what in WHAT.items():
         old, new = (_words(name, each.get(name), catalogue) for each in (before, now))
         if old != new:
-            yield what, difference(old, new)
+            yield str(what), difference(old, new)
 
 
 WHAT = {
-    "bug": "The bug",
-    "topics": "What explained it",
-    "text": "In full",
-    "decision": "The decision",
-    "saved": "What that saved",
-    "hours": "Hours",
-    "found_on": "The day",
+    "bug": gettext_lazy("The bug"),
+    "topics": gettext_lazy("What explained it"),
+    "text": gettext_lazy("In full"),
+    "decision": gettext_lazy("The decision"),
+    "saved": gettext_lazy("What that saved"),
+    "hours": gettext_lazy("Hours"),
+    "found_on": gettext_lazy("The day"),
 }
 
 
 def _words(name: str, value: object, catalogue: Catalogue) -> str:
     if name == "topics" and isinstance(value, list):
-        return ", ".join(_topic(each, catalogue)[1] or each for each in value)
+        return in_a_row([_topic(each, catalogue)[1] or each for each in value])
     if name == "decision":
         return _decision(str(value or ""), catalogue)[1] or str(value or "")
     return str(value or "")

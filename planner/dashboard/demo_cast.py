@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext_lazy
+
 from planner.plans.brief import Away, Brief, Cadence, Participant, Rhythm, Wanted
 
 
@@ -131,11 +133,31 @@ GROUPS = (PAYMENTS, READERS)
 WITHOUT_GROUP = (DORA, OMAR)
 # Whom a visitor can be, and what there is to try as them.
 ROLES = (
-    (ADA, "leads Payments risk", "Change the group's plan, invite people, hand over the lead."),
-    (BEN, "belongs to Payments risk", "See what to read for the next meeting, and when to come."),
-    (CLEO, "leads another group", "Find that Payments risk is not there for people outside it."),
-    (DORA, "keeps the catalogue", "As curator, change topics, decisions and resources."),
-    (OMAR, "runs everything", "As operator, see people, groups and deliveries."),
+    (
+        ADA,
+        gettext_lazy("leads Payments risk"),
+        gettext_lazy("Change the group's plan, invite people, hand over the lead."),
+    ),
+    (
+        BEN,
+        gettext_lazy("belongs to Payments risk"),
+        gettext_lazy("See what to read for the next meeting, and when to come."),
+    ),
+    (
+        CLEO,
+        gettext_lazy("leads another group"),
+        gettext_lazy("Find that Payments risk is not there for people outside it."),
+    ),
+    (
+        DORA,
+        gettext_lazy("keeps the catalogue"),
+        gettext_lazy("As curator, change topics, decisions and resources."),
+    ),
+    (
+        OMAR,
+        gettext_lazy("runs everything"),
+        gettext_lazy("As operator, see people, groups and deliveries."),
+    ),
 )
 NOTICE_DAYS = 6
 """A plan starts so many days from now at the soonest."""

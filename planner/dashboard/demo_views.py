@@ -13,6 +13,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from planner.accounts.models import User
@@ -31,7 +32,7 @@ def demo_only(view: View[P]) -> View[P]:
     @wraps(view)
     def respond(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not settings.DEMO:
-            raise Http404("There is no demo here.")
+            raise Http404(_("There is no demo here."))
         return view(request, *args, **kwargs)
 
     return respond
@@ -49,7 +50,7 @@ def people(request: HttpRequest) -> HttpResponse:
 def plan(request: HttpRequest) -> HttpResponse:
     found = queries.demo_plan()
     if found is None:
-        raise Http404("The demo has no plan.")
+        raise Http404(_("The demo has no plan."))
     return redirect(plan_address(found))
 
 

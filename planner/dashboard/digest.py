@@ -9,10 +9,12 @@ from textwrap import shorten
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.accounts.notices import Notice
 from planner.accounts.queries import wants
+from planner.language.speaking import speaking_to
 from planner.outbox import kinds
 from planner.outbox.actions import queue
 from planner.outbox.models import Message
@@ -46,12 +48,14 @@ def _collect(user_id: int, now: dt.datetime) -> bool:
     if not told:
         return False
     _end(ids, State.SENT, "in a digest", now)
+    with speaking_to(user):
+        subject = _subject(told)
     return queue(
         kind=KIND,
         occurrence=f"messages {ids[0]} to {ids[-1]}",
         address=user.email,
         recipient=user,
-        subject=_subject(told),
+        subject=subject,
         text="",
         link=settings.SITE_URL + reverse("dashboard:inbox"),
         about={"messages": ids},
@@ -63,7 +67,10 @@ def _subject(told: Sequence[Message]) -> str:
     first, more = told[0].subject, len(told) - 1
     if not more:
         return first
-    return f"{shorten(first, MOST_LETTERS, placeholder=' …')} (and {more} more)"
+    return _("%(first)s (and %(more)s more)") % {
+        "first": shorten(first, MOST_LETTERS, placeholder=" …"),
+        "more": more,
+    }
 
 
 def _end(ids: list[int], state: Message.State, reason: str, sent_at: dt.datetime | None) -> None:
@@ -78,7 +85,10 @@ def digest_text(message: Message) -> str:
     """Written when it is sent, from what still holds then."""
     found = [(each.subject, kinds.text_to_send(each).strip()) for each in _still_true(message)]
     parts = [text if len(found) == 1 else f"{subject}\n\n{text}" for subject, text in found]
-    return "\n\n* * *\n\n".join((*parts, f"All that is new: {message.link}")) + "\n"
+    return (
+        "\n\n* * *\n\n".join((*parts, _("All that is new: %(link)s") % {"link": message.link}))
+        + "\n"
+    )
 
 
 def _still_true(message: Message) -> list[Message]:

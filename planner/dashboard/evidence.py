@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from curriculum.records import Catalogue
 from planner.accounts.models import User
@@ -66,7 +67,9 @@ def _from_meetings(user: User, topics: Collection[str]) -> Iterator[Evidence]:
         yield Evidence(
             topic=item.topic,
             depth=item.depth,
-            text="led the meeting on it" if meeting.lead_id == user.pk else "came to the meeting",
+            text=_("led the meeting on it")
+            if meeting.lead_id == user.pk
+            else _("came to the meeting"),
             address=reverse(
                 "meetings:meeting", args=[meeting.group_id, meeting.group.slug, meeting.key]
             ),
@@ -90,9 +93,9 @@ def _from_threads(user: User, topics: Collection[str]) -> Iterator[Evidence]:
         yield Evidence(
             topic=thread.about_id,
             depth=0,
-            text="answered a question, and it was accepted"
+            text=_("answered a question, and it was accepted")
             if is_accepted
-            else "answered a question",
+            else _("answered a question"),
             address=reverse("threads:thread", args=[thread.group_id, thread.group.slug, thread.pk]),
             at=post.placed_at,
         )
@@ -117,7 +120,7 @@ def _from_exercises(
                 yield Evidence(
                     topic=each.topic,
                     depth=each.depth,
-                    text="did an exercise",
+                    text=_("did an exercise"),
                     address=reverse("dashboard:exercise", args=[name]),
                     at=tried_at,
                 )

@@ -7,8 +7,11 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from curriculum.records import Catalogue
+from curriculum.spoken import spoken
 from planner.groups.models import Group
 from planner.plans import suggested
 from planner.plans.brief import Brief, Cadence, Wanted
@@ -25,26 +28,26 @@ class FirstPlanForm(forms.Form):
     """Everything but the goal has a value that works; without a goal the rest is not asked."""
 
     goal = forms.ChoiceField(
-        label="What for", required=False, widget=forms.Select(attrs=GOAL_DECIDES)
+        label=gettext_lazy("What for"), required=False, widget=forms.Select(attrs=GOAL_DECIDES)
     )
     decisions = forms.MultipleChoiceField(
-        label="Decisions that everybody shall be able to take",
+        label=gettext_lazy("Decisions that everybody shall be able to take"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     start = forms.DateField(
-        label="First meeting, and on that weekday every week",
+        label=gettext_lazy("First meeting, and on that weekday every week"),
         required=False,
         widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
     )
     at = forms.TimeField(
-        label="At", required=False, widget=forms.TimeInput(attrs=TIME, format="%H:%M")
+        label=gettext_lazy("At"), required=False, widget=forms.TimeInput(attrs=TIME, format="%H:%M")
     )
     minutes = forms.IntegerField(
-        label="Minutes a meeting", required=False, min_value=15, max_value=480
+        label=gettext_lazy("Minutes a meeting"), required=False, min_value=15, max_value=480
     )
     meetings = forms.IntegerField(
-        label="How many meetings", required=False, min_value=1, max_value=104
+        label=gettext_lazy("How many meetings"), required=False, min_value=1, max_value=104
     )
 
     def __init__(
@@ -54,9 +57,11 @@ class FirstPlanForm(forms.Form):
         offered = catalogue.decisions_of(goal) if goal in catalogue.goal_by_id else ()
         super().__init__(data, initial=_initial(catalogue, goal, asked, today))
         self.catalogue = catalogue
-        goals = [(each.id, each.title) for each in catalogue.goals if not each.needs_no_reason]
-        self._choose("goal", [(LATER, "we choose later"), *goals])
-        self._choose("decisions", [(each.id, each.question) for each in offered])
+        said = spoken(catalogue)
+        goals = [(each.id, each.title) for each in said.goals if not each.needs_no_reason]
+        questions = said.decision_by_id
+        self._choose("goal", [(LATER, _("we choose later")), *goals])
+        self._choose("decisions", [(each.id, questions[each.id].question) for each in offered])
         self.has_goal = bool(offered)
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
@@ -67,7 +72,7 @@ class FirstPlanForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         if said.get("goal") and not self.errors and not said["decisions"]:
-            self.add_error("decisions", "Tick at least one decision, or choose the goal later.")
+            self.add_error("decisions", _("Tick at least one decision, or choose the goal later."))
         return said
 
     def brief(self, group: Group) -> Brief:

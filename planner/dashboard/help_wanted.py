@@ -9,12 +9,17 @@ import datetime as dt
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from curriculum.current import current, version
+from curriculum.spoken import spoken
+from planner.accounts.models import User
 from planner.accounts.notices import Notice
 from planner.accounts.stopping import stops
 from planner.accounts.telling import Told, tell_all
 from planner.groups.circle import circle_of
+from planner.language.speaking import speaking_to
 from planner.outbox import kinds
 from planner.outbox.models import Message
 from planner.progress.models import HelpOffer
@@ -33,17 +38,8 @@ def ask_helpers(thread: Thread, *, topic: str, depth: int, now: dt.datetime) -> 
     circle = circle_of(thread.group)
     told = audience(thread.posts.get(kind=Post.Kind.OPENING), circle)
     others = [user for user in circle if user not in told and user.pk != thread.asked_by_id]
-    name = current(version()).topic_by_id[topic].name
     tell_all(
-        told=[
-            Told(
-                user=user,
-                subject=f"Somebody is stuck on {name}: {one_line(thread.title)}",
-                text=_text(thread, name),
-                about={"group": thread.group_id, "thread": thread.pk},
-            )
-            for user in helpers(others, topic=topic, depth=depth)
-        ],
+        told=[_told(user, thread, topic) for user in helpers(others, topic=topic, depth=depth)],
         notice=Notice.MENTION,
         kind=KIND,
         occurrence=f"thread {thread.pk}",
@@ -57,7 +53,7 @@ def register_kind() -> None:
     kinds.register(
         KIND,
         still_wanted,
-        why="you offered to help with what you understood",
+        why=gettext_lazy("you offered to help with what you understood"),
         stop_link=stops(Notice.MENTION),
     )
 
@@ -72,12 +68,28 @@ def still_wanted(message: Message) -> bool:
     return message.recipient_id in {user.pk for user in circle_of(thread.group)}
 
 
+def _told(user: User, thread: Thread, topic: str) -> Told:
+    with speaking_to(user):
+        name = spoken(current(version())).topic_by_id[topic].name
+        return Told(
+            user=user,
+            subject=_("Somebody is stuck on %(topic)s: %(question)s")
+            % {"topic": name, "question": one_line(thread.title)},
+            text=_text(thread, name),
+            about={"group": thread.group_id, "thread": thread.pk},
+        )
+
+
 def _text(thread: Thread, name: str) -> str:
-    group = " ".join(thread.group.name.split())
-    return (
-        f"Somebody of {group} is stuck on {name}, and you said that you can help with what you "
-        f"understood. They ask: {one_line(thread.title)}\n\n{_link(thread)}\n"
-    )
+    text = _(
+        "Somebody of %(group)s is stuck on %(topic)s, and you said that you can help with what you"
+        " understood. They ask: %(question)s"
+    ) % {
+        "group": " ".join(thread.group.name.split()),
+        "topic": name,
+        "question": one_line(thread.title),
+    }
+    return f"{text}\n\n{_link(thread)}\n"
 
 
 def _link(thread: Thread) -> str:

@@ -12,10 +12,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from curriculum.current import current, version
-from curriculum.records import DEPTH_NAMES, Catalogue
+from curriculum.records import Catalogue
+from curriculum.spoken import spoken
 from planner.accounts.models import User
 from planner.dashboard.afterwards import Afterwards, still_to_say
 from planner.dashboard.home_stuck import HomeStuck, home_stuck
@@ -23,12 +26,17 @@ from planner.dashboard.question_news import QuestionNews, question_news
 from planner.dashboard.reader import groups_of, reader_of
 from planner.dashboard.standing import UnitStanding, marked_units
 from planner.groups.models import Group
+from planner.language.depth_words import depth_word
+from planner.language.lists import in_a_row
 from planner.meetings.meeting_page import Place, own_when, place_of
 from planner.meetings.models import AgendaItem, Meeting
 from planner.meetings.wording import When, dots, when
 from planner.progress.reviews import offered, standing_of
 
-ROLES = {"lead": "You lead it.", "backup": "You stand in if the lead cannot come."}
+ROLES = {
+    "lead": gettext_lazy("You lead it."),
+    "backup": gettext_lazy("You stand in if the lead cannot come."),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +87,10 @@ class Ahead:
     answer: str
     questions: tuple[AgendaItem, ...]
 
+    @property
+    def spared_words(self) -> str:
+        return in_a_row(self.spared)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage:
@@ -104,7 +116,9 @@ def home_page(reader: User, *, now: dt.datetime) -> HomePage:
     """What is coming in all the groups of the reader that are active."""
     groups, standing = groups_of(reader), standing_of(reader)
     # Read once, and only if something on the page asks for it.
-    catalogue = cast("Catalogue", SimpleLazyObject(lambda: current(standing.version or version())))
+    catalogue = cast(
+        "Catalogue", SimpleLazyObject(lambda: spoken(current(standing.version or version())))
+    )
     found = list(_ahead(reader, groups, catalogue, now))
     return HomePage(
         after=tuple(still_to_say(reader, groups, now=now)),
@@ -189,8 +203,8 @@ def _shown(
 
 def _role(reader: User, meeting: Meeting) -> str:
     if meeting.lead_id == reader.pk:
-        return ROLES["lead"]
-    return ROLES["backup"] if meeting.backup_id == reader.pk else ""
+        return str(ROLES["lead"])
+    return str(ROLES["backup"]) if meeting.backup_id == reader.pk else ""
 
 
 def _to_read(item: AgendaItem, units: Mapping[str, UnitStanding]) -> Iterator[ToRead]:
@@ -200,7 +214,7 @@ def _to_read(item: AgendaItem, units: Mapping[str, UnitStanding]) -> Iterator[To
             step=item.topic,
             topic=item.title,
             dots=dots(item.depth),
-            depth=DEPTH_NAMES.get(item.depth, ""),
+            depth=depth_word(item.depth),
             title=each["title"],
             of=each["resource_title"],
             location=each["location"],
@@ -223,7 +237,7 @@ def _to_do(item: AgendaItem, known: Collection[str]) -> Iterator[ToDo]:
     if item.practice_minutes:
         yield ToDo(
             topic=item.title,
-            title="Practise on your own",
+            title=_("Practise on your own"),
             exercise="",
             minutes=item.practice_minutes,
         )

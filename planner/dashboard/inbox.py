@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from planner.accounts.models import User
@@ -41,7 +42,7 @@ def read_message(request: HttpRequest, message_id: int) -> HttpResponse:
     user, now = _reader(request), timezone.now()
     message = _visible(user, now).get(message_id)
     if message is None:
-        raise Http404("There is no such message.")
+        raise Http404(_("There is no such message."))
     mark_read(message=message, by=user, now=now)
     return redirect(_way(message))
 
@@ -49,7 +50,7 @@ def read_message(request: HttpRequest, message_id: int) -> HttpResponse:
 @require_POST
 def read_all(request: HttpRequest) -> HttpResponse:
     mark_all_read(by=_reader(request), now=timezone.now())
-    messages.success(request, "All of it is marked as read.")
+    messages.success(request, _("All of it is marked as read."))
     return redirect(HERE)
 
 

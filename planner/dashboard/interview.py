@@ -10,10 +10,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from curriculum.current import current, version
 from curriculum.records import Catalogue, Question
+from curriculum.spoken import spoken
 from planner.dashboard.interview_page import interview_page
 from planner.dashboard.reader import reader_of
 from planner.dashboard.recall import ANSWERS
@@ -40,7 +42,7 @@ class AnswerForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def interview(request: HttpRequest) -> HttpResponse:
     """`decision` and `level` filter, `q` chooses a question."""
-    user, catalogue = reader_of(request), current(version())
+    user, catalogue = reader_of(request), spoken(current(version()))
     if request.method == "POST":
         return _answered(request, catalogue)
     asked = _filters(request.GET)
@@ -62,7 +64,7 @@ def _answered(request: HttpRequest, catalogue: Catalogue) -> HttpResponseRedirec
     question = next((each for each in catalogue.questions if each.id == named), None)
     form = AnswerForm(request.POST, question=question) if question else None
     if question is None or form is None or not form.is_valid():
-        raise Http404("There is no such question.")
+        raise Http404(_("There is no such question."))
     said = form.cleaned_data
     review_actions.answer_question(
         user=reader_of(request),

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from planner.outbox.demo_mail import KeptMail, newest
@@ -24,7 +25,7 @@ class ShownMail:
 @require_safe
 def mailbox(request: HttpRequest) -> HttpResponse:
     if not settings.DEMO:
-        raise Http404("There is no demo here.")
+        raise Http404(_("There is no demo here."))
     mails = [
         ShownMail(mail=mail, paragraphs=paragraphs(mail.text, site=settings.SITE_URL))
         for mail in newest()

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from curriculum.records import Catalogue
+from curriculum.spoken import spoken
 from planner.accounts.models import User
 from planner.dashboard.standing import Standing, UnitStanding, standings, unit_standings
 from planner.groups.access import Inside, group_member
@@ -30,12 +32,12 @@ def my_part(request: HttpRequest, inside: Inside, key: str) -> HttpResponse:
     user = inside.own.user
     meeting = Meeting.objects.visible().filter(group=inside.group, key=key).first()
     if meeting is None:
-        raise Http404("There is no such meeting.")
+        raise Http404(_("There is no such meeting."))
     is_part = request.headers.get("HX-Target") == "mine"
     template = "dashboard/_my_part.html" if is_part else "dashboard/my_part.html"
     context = {
         "inside": inside,
-        "page": part_of(user, meeting, catalogue_for(inside.group)),
+        "page": part_of(user, meeting, spoken(catalogue_for(inside.group))),
         "next": request.GET.get("next", ""),
     }
     return render(request, template, context)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from planner.groups.models import Group
 from planner.groups.queries import shown_name
@@ -99,9 +100,17 @@ def overview_page(group: Group, *, now: dt.datetime) -> OverviewPage:
 def _need(found: InNeed, now: dt.datetime) -> NeedRow:
     """Never with what: that is theirs to say."""
     days = (now - found.stuck_since).days if found.stuck_since else 0
-    stuck = f"has been stuck for {days} days" if days else ""
-    missed = "was not at the last two meetings" if found.has_missed else ""
-    return NeedRow(name=shown_name(found.user), why=" and ".join(filter(None, (stuck, missed))))
+    return NeedRow(name=shown_name(found.user), why=_why(days, has_missed=found.has_missed))
+
+
+def _why(days: int, *, has_missed: bool) -> str:
+    if not has_missed:
+        return _("has been stuck for %(days)s days") % {"days": days}
+    if not days:
+        return _("was not at the last two meetings")
+    return _("has been stuck for %(days)s days and was not at the last two meetings") % {
+        "days": days
+    }
 
 
 def _paces(group: Group) -> Iterator[PaceRow]:
@@ -129,9 +138,10 @@ def _overruns(group: Group) -> Iterator[OverrunRow]:
 
 
 def _lacks(meeting: Meeting) -> str:
-    lacks = ["attendance"] if meeting.state == Meeting.State.PLANNED else []
-    lacks += [] if getattr(meeting, "recap", None) else ["recap"]
-    return f"no {' and no '.join(lacks)} yet"
+    has_recap = getattr(meeting, "recap", None) is not None
+    if meeting.state != Meeting.State.PLANNED:
+        return _("no recap yet")
+    return _("no attendance yet") if has_recap else _("no attendance and no recap yet")
 
 
 def _open(thread: Thread, group: Group) -> OpenRow:

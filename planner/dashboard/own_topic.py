@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from curriculum.graph import Step
-from curriculum.records import DEPTH_NAMES, Catalogue
+from curriculum.records import Catalogue
 from planner.accounts.models import User
 from planner.dashboard.evidence import evidence_of
 from planner.dashboard.progress_page import TopicRow, topic_rows
 from planner.dashboard.reader import groups_of
 from planner.dashboard.ready import opened_by, own_steps
 from planner.dashboard.standing import NOT_STARTED, UnitStanding, standings, unit_standings
+from planner.language.depth_words import depth_word
 from planner.plans.needed import needed_in_all
 from planner.progress.models import State, StateChange, TopicState
 
@@ -74,14 +75,14 @@ def _history(user: User, topic: str) -> Iterator[HistoryLine]:
     rows = StateChange.objects.filter(user=user, topic=topic).select_related("batch")
     for row in rows.order_by("-changed_at", "-id"):
         yield HistoryLine(
-            depth=DEPTH_NAMES.get(row.depth, ""),
+            depth=depth_word(row.depth),
             was=_words(row.was),
             became=_words(row.became),
             at=row.changed_at,
             undone_at=row.undone_at,
-            together=row.batch.get_kind_display() if row.batch else "",
+            together=str(row.batch.get_kind_display()) if row.batch else "",
         )
 
 
 def _words(state: str) -> str:
-    return str(State(state).label) if state else NOT_STARTED
+    return str(State(state).label if state else NOT_STARTED)

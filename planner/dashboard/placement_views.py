@@ -6,9 +6,11 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from curriculum.graph import Step
+from curriculum.spoken import spoken
 from planner.dashboard.placement_page import PlacementPage, placement_page
 from planner.groups.access import Inside, group_member
 from planner.groups.own_catalogue import catalogue_for, catalogue_with
@@ -29,7 +31,7 @@ def _page(request: HttpRequest, inside: Inside) -> PlacementPage:
     return placement_page(
         inside.own.user,
         inside.group,
-        catalogue_for(inside.group),
+        spoken(catalogue_for(inside.group)),
         for_lead=inside.is_lead,
         is_review="review" in request.GET,
     )
@@ -51,7 +53,7 @@ def _done(request: HttpRequest, inside: Inside) -> HttpResponse:
     page = _page(request, inside)
     if act == "undo" and page.last is not None and page.last.batch is not None:
         batch_actions.undo_batch(batch=page.last.batch, by=user, now=now)
-        messages.success(request, "It is as it was before the questions.")
+        messages.success(request, _("It is as it was before the questions."))
     elif page.placement is not None and act in ("yes", "no", "back"):
         _answer(request, page.placement, act)
     elif page.placement is not None and act == "finish":
@@ -68,7 +70,7 @@ def _answer(request: HttpRequest, placement: Placement, act: str) -> None:
         return
     step = _step(request.POST.get("step", ""))
     if step is None or step[0] not in catalogue_with(user, step[0]).topic_by_id:
-        raise Http404("There is no such question.")
+        raise Http404(_("There is no such question."))
     placement_actions.answer(
         placement=placement, topic=step[0], depth=step[1], can=act == "yes", after=seen, by=user
     )
@@ -85,7 +87,9 @@ def _finish(request: HttpRequest, inside: Inside, page: PlacementPage) -> HttpRe
         by=page.placement.user,
         now=timezone.now(),
     )
-    messages.success(request, "Kept. What a plan takes from it is how many know a topic, no names.")
+    messages.success(
+        request, _("Kept. What a plan takes from it is how many know a topic, no names.")
+    )
     return redirect("dashboard:placement", inside.group.pk, inside.group.slug)
 
 

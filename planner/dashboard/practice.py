@@ -7,10 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from curriculum.current import current, version
 from curriculum.old_addresses import one_now
+from curriculum.spoken import spoken
 from planner.dashboard.practice_forms import AttemptForm
 from planner.dashboard.practice_page import PracticePage, practice_hub, practice_page
 from planner.dashboard.reader import groups_of, reader_of
@@ -24,7 +26,7 @@ from planner.writing.slips import Slip
 def practice(request: HttpRequest) -> HttpResponse:
     """Where one can practise, and what one did."""
     user = reader_of(request)
-    page = practice_hub(user, groups_of(user), current(version()), now=timezone.now())
+    page = practice_hub(user, groups_of(user), spoken(current(version())), now=timezone.now())
     return render(request, "dashboard/practice.html", {"page": page})
 
 
@@ -33,11 +35,11 @@ def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
     """The derivation, then the code, then what should come out, then how it went."""
     user = reader_of(request)
     catalogue = current(version())
-    page = practice_page(user, exercise_id, catalogue)
+    page = practice_page(user, exercise_id, spoken(catalogue))
     if page is None:
         if now := one_now(catalogue, "exercises", exercise_id):
             return redirect("dashboard:exercise", now)
-        raise Http404("The catalogue does not have it.")
+        raise Http404(_("The catalogue does not have it."))
     form = _form(request, exercise_id)
     if not form.is_valid():
         return _shown(request, page, form)
@@ -57,7 +59,7 @@ def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
     except practice_actions.CannotKeep as refusal:
         form.add_error("text", str(refusal))
         return _shown(request, page, form)
-    messages.success(request, "Kept. Only you can read it.")
+    messages.success(request, _("Kept. Only you can read it."))
     return redirect(f"{request.path}#tries")
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 from django.core.validators import URLValidator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from planner.markup import MOST_CHARACTERS
 from planner.progress.practice_models import LONGEST_LINK, Attempt
@@ -15,19 +17,23 @@ from planner.writing.forms import WritingField, WritingForm
 class AttemptForm(WritingForm):
     """`text` is the derivation; the pages show the code box once there is one."""
 
-    text = WritingField(label="Your derivation", rows=5, required=False)
-    is_on_paper = forms.BooleanField(label="I have derived it on paper", required=False)
+    text = WritingField(label=gettext_lazy("Your derivation"), rows=5, required=False)
+    is_on_paper = forms.BooleanField(
+        label=gettext_lazy("I have derived it on paper"), required=False
+    )
     work = forms.CharField(
-        label="Your code",
-        help_text="As you ran it on your own machine. It is kept for you, and never run here.",
+        label=gettext_lazy("Your code"),
+        help_text=gettext_lazy(
+            "As you ran it on your own machine. It is kept for you, and never run here."
+        ),
         required=False,
         strip=False,
         max_length=MOST_CHARACTERS,
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "autocapitalize": "off"}),
     )
     link = forms.URLField(
-        label="Or where it is",
-        help_text="A repository or a notebook, as a whole address.",
+        label=gettext_lazy("Or where it is"),
+        help_text=gettext_lazy("A repository or a notebook, as a whole address."),
         required=False,
         max_length=LONGEST_LINK,
         assume_scheme="https",
@@ -35,10 +41,12 @@ class AttemptForm(WritingForm):
         widget=forms.URLInput(attrs={"autocomplete": "off"}),
     )
     outcome = forms.ChoiceField(
-        label="How did it go?",
+        label=gettext_lazy("How did it go?"),
         choices=Attempt.Outcome.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": "Say how it went; “Not yet” is a good answer too."},
+        error_messages={
+            "required": gettext_lazy("Say how it went; “Not yet” is a good answer too.")
+        },
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -51,6 +59,6 @@ class AttemptForm(WritingForm):
         is_derived = said.get("text") or said.get("is_on_paper")
         if "text" in said and not is_derived:
             self.add_error(
-                "text", "Derive it first: write it here, or tick that you did so on paper."
+                "text", _("Derive it first: write it here, or tick that you did so on paper.")
             )
         return said

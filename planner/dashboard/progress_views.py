@@ -7,11 +7,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from curriculum.graph import Step
 from curriculum.old_addresses import one_now
 from curriculum.records import Catalogue
+from curriculum.spoken import spoken
 from planner.accounts.models import User
 from planner.dashboard.own_topic import own_topic_page
 from planner.dashboard.progress_page import progress_page
@@ -40,7 +42,7 @@ def my_progress(request: HttpRequest, inside: Inside) -> HttpResponse:
     page = progress_page(
         user,
         inside.group,
-        catalogue_for(inside.group),
+        spoken(catalogue_for(inside.group)),
         decision=request.GET.get("decision", ""),
         for_lead=inside.is_lead,
     )
@@ -52,11 +54,11 @@ def own_topic(request: HttpRequest, topic: str) -> HttpResponse:
     """Asked by htmx from the catalogue's page, only the part that is the reader's own."""
     user = reader_of(request)
     catalogue = catalogue_with(user, topic)
-    page = own_topic_page(user, topic, catalogue)
+    page = own_topic_page(user, topic, spoken(catalogue))
     if page is None:
         if now := one_now(catalogue, "topics", topic):
             return redirect("dashboard:own-topic", now)
-        raise Http404("There is no such topic.")
+        raise Http404(_("There is no such topic."))
     is_part = request.headers.get("HX-Target") == "yours"
     template = "dashboard/_own_topic.html" if is_part else "dashboard/own_topic.html"
     return render(request, template, {"page": page, "next": request.GET.get("next", "")})
@@ -69,7 +71,7 @@ def say(request: HttpRequest) -> HttpResponse:
     step, state = _said(request.POST.get("set", ""))
     catalogue = catalogue_with(user, step[0])
     if state not in state_actions.SAYABLE or not _exists(user, step, catalogue):
-        raise Http404("There is no such topic at this depth.")
+        raise Http404(_("There is no such topic at this depth."))
     record = catalogue.topic_by_id.get(step[0])
     change = state_actions.say(
         user=user,
@@ -79,7 +81,7 @@ def say(request: HttpRequest) -> HttpResponse:
         name=record.name if record else "",
         now=timezone.now(),
     )
-    return _answered(request, step, catalogue, change)
+    return _answered(request, step, spoken(catalogue), change)
 
 
 @require_POST
@@ -91,7 +93,7 @@ def undo(request: HttpRequest, change_id: int) -> HttpResponse:
         state_actions.undo(change=change, by=user, now=timezone.now())
     except state_actions.CannotUndo as refusal:
         messages.error(request, str(refusal))
-    catalogue = catalogue_with(user, change.topic)
+    catalogue = spoken(catalogue_with(user, change.topic))
     return _answered(request, (change.topic, change.depth), catalogue, None)
 
 

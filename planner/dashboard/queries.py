@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from curriculum.queries import GoalLine, Titled, goal_lines, questions_of_goals
 from planner.accounts.models import User
 from planner.dashboard.demo_cast import ROLES
+from planner.language.lazy import Words
 from planner.plans.models import Plan
 
 
@@ -46,8 +47,8 @@ class DemoRole:
 
     name: str
     slug: str
-    role: str
-    to_try: str
+    role: Words
+    to_try: Words
 
 
 def demo_roles() -> tuple[DemoRole, ...]:

@@ -13,6 +13,7 @@ from curriculum import graph
 from curriculum.current import current, version
 from curriculum.graph import Step
 from curriculum.records import Catalogue
+from curriculum.spoken import spoken
 from planner.accounts.models import User
 from planner.dashboard.reader import groups_of, reader_of
 from planner.dashboard.stuck_subjects import TopicAt, topic_at
@@ -47,7 +48,7 @@ class OwnSteps:
 @require_safe
 def ready(request: HttpRequest) -> HttpResponse:
     """Over all one's groups; asked by htmx from the home page, only the list."""
-    user, catalogue = reader_of(request), current(version())
+    user, catalogue = reader_of(request), spoken(current(version()))
     found = ready_in(user, groups_of(user), catalogue)
     is_part = request.headers.get("HX-Target") == "ready"
     template = "dashboard/_ready.html" if is_part else "dashboard/ready.html"

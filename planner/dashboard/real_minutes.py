@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from curriculum.current import current, version
 from curriculum.records import Topic, Unit
+from curriculum.spoken import spoken
 from planner.meetings.measured import measured_steps
 from planner.meetings.measuring import MeasuredStep
 from planner.plans.minutes import DISCUSSION_PERCENT, discussed
@@ -51,10 +53,10 @@ class MinutesPage:
 @login_not_required
 @require_safe
 def of_topic(request: HttpRequest, topic_id: str) -> HttpResponse:
-    catalogue = current(version())
+    catalogue = spoken(current(version()))
     topic = catalogue.topic_by_id.get(topic_id)
     if topic is None:
-        raise Http404("There is no such topic.")
+        raise Http404(_("There is no such topic."))
     covering = [
         unit for _, unit in catalogue.units() if any(each.topic == topic_id for each in unit.covers)
     ]
@@ -71,10 +73,10 @@ def of_topic(request: HttpRequest, topic_id: str) -> HttpResponse:
 @login_not_required
 @require_safe
 def of_resource(request: HttpRequest, resource_id: str) -> HttpResponse:
-    catalogue = current(version())
+    catalogue = spoken(current(version()))
     resource = next((each for each in catalogue.resources if each.id == resource_id), None)
     if resource is None:
-        raise Http404("There is no such resource.")
+        raise Http404(_("There is no such resource."))
     page = MinutesPage(
         kind="resource",
         id=resource.id,

@@ -11,9 +11,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from curriculum.current import current, version
+from curriculum.spoken import spoken
 from planner.dashboard.reader import reader_of
 from planner.dashboard.recall_page import recall_page
 from planner.progress import review_actions
@@ -44,7 +46,7 @@ def recall(request: HttpRequest) -> HttpResponse:
     page = recall_page(
         user,
         _topics(asked),
-        current(version()),
+        spoken(current(version())),
         left=_left(asked),
         now=timezone.now(),
     )
@@ -74,7 +76,7 @@ def take_back(request: HttpRequest, answer_id: int) -> HttpResponse:
 def _answered(request: HttpRequest) -> HttpResponseRedirect:
     form, asked = RecallForm(request.POST), request.POST
     if not form.is_valid():
-        raise Http404("There is no such question.")
+        raise Http404(_("There is no such question."))
     said, kept = form.cleaned_data, _kept(asked)
     try:
         log = review_actions.answer_topic(
@@ -83,7 +85,7 @@ def _answered(request: HttpRequest) -> HttpResponseRedirect:
             depth=said["depth"],
             answer=ANSWERS[said["answer"]],
             times=said["times"],
-            catalogue=current(version()),
+            catalogue=spoken(current(version())),
             now=timezone.now(),
         )
     except review_actions.CannotReview as refusal:

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from curriculum.records import Catalogue, Topic
 from planner.accounts.models import User
 from planner.dashboard.stuck_subjects import TopicAt, topic_at
@@ -78,7 +80,9 @@ def _beginnings(what: ToRecall, catalogue: Catalogue) -> list[str]:
         and all(covers.depth <= what.depth for covers in each.covers if covers.topic == each.topic)
     ]
     return [
-        f"*{each.title}*: from memory, how would you begin? {each.derive_first}" for each in fitting
+        _("*%(exercise)s*: from memory, how would you begin? %(task)s")
+        % {"exercise": each.title, "task": each.derive_first}
+        for each in fitting
     ]
 
 

@@ -6,22 +6,26 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from curriculum.graph import Step
-from curriculum.records import DEPTH_NAMES, Catalogue
+from curriculum.records import Catalogue
 from planner.accounts.models import User
 from planner.dashboard.stuck_subjects import TopicAt, topic_at, unit_of
+from planner.language.depth_words import depth_word
 from planner.meetings.wording import dots
 from planner.progress.models import KNOWING, State, StateChange, TopicState, UnitRead
 from planner.progress.queries import marks_with_chapters
 
 CHOICES = (
-    (State.LEARNING, "Learning"),
-    (State.UNDERSTOOD, "Understood"),
-    (State.KNOWN, "Knew it"),
-    (State.PARKED, "Park"),
+    (State.LEARNING, gettext_lazy("Learning")),
+    (State.UNDERSTOOD, gettext_lazy("Understood")),
+    (State.KNOWN, gettext_lazy("Knew it")),
+    (State.PARKED, gettext_lazy("Park")),
 )
-NOT_STARTED = "not started"
-GONE = "no longer in the catalogue"
+NOT_STARTED = gettext_lazy("not started")
+GONE = gettext_lazy("no longer in the catalogue")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +61,12 @@ class Standing:
 
     @property
     def depth_name(self) -> str:
-        return DEPTH_NAMES.get(self.depth, "")
+        return depth_word(self.depth)
 
     @property
     def words(self) -> str:
         if not self.state:
-            return "included in what you know deeper" if self.included else NOT_STARTED
+            return _("included in what you know deeper") if self.included else str(NOT_STARTED)
         return str(State(self.state).label)
 
     @property
@@ -75,7 +79,7 @@ class Standing:
         return tuple(
             Choice(
                 key=f"{self.key}-{state.value}",
-                label=label,
+                label=str(label),
                 value=f"{step}={'' if state == self.state else state.value}",
                 is_pressed=state == self.state,
             )

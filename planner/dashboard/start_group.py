@@ -13,6 +13,8 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from curriculum.current import current, version
@@ -35,15 +37,15 @@ from planner.plans.models import Draft, Plan, Revision
 class StartGroupForm(forms.Form):
     """`key` names the form, so that sending it twice starts one group."""
 
-    name = forms.CharField(label="Name of the group", max_length=120)
-    zone = ZoneField(label="Time zone of the meetings")
+    name = forms.CharField(label=gettext_lazy("Name of the group"), max_length=120)
+    zone = ZoneField(label=gettext_lazy("Time zone of the meetings"))
     addresses = AddressesField(
-        label="Who to invite: e-mail addresses, one a line",
-        help_text="You can also do that later. Each gets a mail with a link.",
+        label=gettext_lazy("Who to invite: e-mail addresses, one a line"),
+        help_text=gettext_lazy("You can also do that later. Each gets a mail with a link."),
         required=False,
     )
     has_link = forms.BooleanField(
-        label="Make a link as well, by which whoever has it can join",
+        label=gettext_lazy("Make a link as well, by which whoever has it can join"),
         required=False,
         initial=True,
     )
@@ -66,7 +68,7 @@ def start_group(request: HttpRequest) -> HttpResponse:
         else:
             if draft is not None or (plan is not None and plan.cleaned_data["goal"]):
                 return redirect("dashboard:announcement", group.pk, group.slug)
-            messages.success(request, "The group is started. Choose what it is for.")
+            messages.success(request, _("The group is started. Choose what it is for."))
             return redirect("plans:goals")
     context = {
         "form": form,

@@ -10,9 +10,11 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from curriculum.current import current, version
+from curriculum.spoken import spoken
 from planner.dashboard.reader import memberships_of, reader_of
 from planner.dashboard.stuck_forms import HelpedForm
 from planner.dashboard.stuck_hub import hub, subject_of
@@ -46,7 +48,7 @@ def of_moment(view: MomentView[P]) -> Callable[..., HttpResponse]:
 def stuck(request: HttpRequest) -> HttpResponse:
     """Without `about` and `id`: where one is stuck. With them: what helps; posted, one is stuck."""
     user, now = reader_of(request), timezone.now()
-    catalogue, memberships = current(version()), memberships_of(user)
+    catalogue, memberships = spoken(current(version())), memberships_of(user)
     groups = [each.group for each in memberships]
     asked = request.POST if request.method == "POST" else request.GET
     group = next((each for each in groups if str(each.pk) == asked.get("group")), None)
@@ -118,7 +120,7 @@ def helped(request: HttpRequest, moment: Stuck) -> HttpResponse:
     except (stuck_actions.CannotSay, CannotPost, GroupIsArchived) as refusal:
         form.add_error("helped", str(refusal))
         return _shown(request, moment, form)
-    messages.success(request, "Noted.")
+    messages.success(request, _("Noted."))
     return redirect("dashboard:stuck")
 
 
@@ -127,18 +129,20 @@ def park(request: HttpRequest) -> HttpResponse:
     """Leave a topic for now."""
     on = _subject(request.POST)
     if on.at is None:
-        raise Http404("There is no such topic.")
+        raise Http404(_("There is no such topic."))
     state_actions.park(
         user=reader_of(request), topic=on.at.topic, depth=on.at.depth, now=timezone.now()
     )
     messages.success(
-        request, f"{on.at} is left for now. It comes back once a month, or when a meeting needs it."
+        request,
+        _("%(topic)s is left for now. It comes back once a month, or when a meeting needs it.")
+        % {"topic": on.at},
     )
     return redirect("dashboard:stuck")
 
 
 def _shown(request: HttpRequest, moment: Stuck, form: HelpedForm | None = None) -> HttpResponse:
-    user, catalogue = reader_of(request), current(version())
+    user, catalogue = reader_of(request), spoken(current(version()))
     on = subject_of(moment, catalogue)
     memberships = memberships_of(user)
     belongs = moment.group_id in {each.group_id for each in memberships}
@@ -162,14 +166,14 @@ def _shown(request: HttpRequest, moment: Stuck, form: HelpedForm | None = None) 
 
 def _subject(asked: QueryDict) -> StuckOn:
     on = stuck_on(
-        current(version()),
+        spoken(current(version())),
         asked.get("about", ""),
         asked.get("id", ""),
         topic=asked.get("topic", ""),
         depth=asked.get("depth", ""),
     )
     if on is None:
-        raise Http404("The catalogue does not have it.")
+        raise Http404(_("The catalogue does not have it."))
     return on
 
 

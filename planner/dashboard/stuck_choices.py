@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from planner.dashboard.reader import reader_of
@@ -36,7 +37,7 @@ def undo(request: HttpRequest, change_id: int) -> HttpResponse:
     except state_actions.CannotUndo as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, "It is as it was before.")
+        messages.success(request, _("It is as it was before."))
     return redirect(HERE)
 
 
@@ -47,9 +48,10 @@ def offer(request: HttpRequest) -> HttpResponse:
     if request.POST.get("help") == "on":
         stuck_actions.offer_help(user=user, now=now)
         messages.success(
-            request, "You hear of it when somebody of your groups asks about what you understood."
+            request,
+            _("You hear of it when somebody of your groups asks about what you understood."),
         )
     else:
         stuck_actions.stop_offering(user=user, now=now)
-        messages.success(request, "Nobody’s questions come to you for that any more.")
+        messages.success(request, _("Nobody’s questions come to you for that any more."))
     return redirect(HERE)

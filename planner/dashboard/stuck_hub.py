@@ -10,6 +10,7 @@ from django.db.models import Count, Sum
 
 from curriculum.records import Catalogue
 from planner.accounts.models import User
+from planner.dashboard.standing import NOT_STARTED
 from planner.dashboard.stuck_subjects import StuckOn, TopicAt, stuck_on, topic_at
 from planner.groups.models import Group
 from planner.meetings.models import AgendaItem, Meeting
@@ -135,7 +136,7 @@ def _changes(user: User, catalogue: Catalogue, now: dt.datetime) -> Iterator[Cha
         if step in seen or row.topic not in catalogue.topic_by_id:
             continue
         seen.add(step)
-        became = str(State(row.became).label) if row.became else "not started"
+        became = str(State(row.became).label if row.became else NOT_STARTED)
         yield ChangeLine(change=row, name=str(topic_at(catalogue, step)), became=became)
         if len(seen) == MOST_CHANGES:
             return

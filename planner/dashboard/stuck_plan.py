@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from curriculum.current import current, version
@@ -48,7 +49,7 @@ def small_draft(user: User, towards: Towards, catalogue: Catalogue) -> Draft:
     brief = small_brief(
         catalogue,
         towards,
-        name=user.name or "You",
+        name=user.name or _("You"),
         zone=user.time_zone,
         knows=known_to(user),
         today=now.astimezone(zone_named(user.time_zone)).date(),
@@ -66,5 +67,5 @@ def _towards(asked: QueryDict, catalogue: Catalogue) -> Towards:
         return Towards(decision=decision)
     depth = depth_of(asked.get("depth", ""))
     if topic not in catalogue.topic_by_id or depth is None:
-        raise Http404("The catalogue does not have it.")
+        raise Http404(_("The catalogue does not have it."))
     return Towards(topic=topic, depth=depth)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from planner.dashboard.stuck_subjects import TopicAt
 from planner.groups.models import Group
@@ -14,10 +15,6 @@ from planner.plans.models import Plan
 from planner.threads.models import Thread
 
 MOST_STEPS = 20
-TEXT = """I got stuck on it. This is what leads up to it, for somebody who knows what I know:
-
-{steps}
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +51,11 @@ def _proposal(group: Group, at: TopicAt, steps: Sequence[TopicAt]) -> str:
         "kind": Thread.Kind.QUESTION,
         "about": "topic",
         "id": at.topic,
-        "title": f"Shall we take {at} into our plan?",
-        "text": TEXT.format(steps=listed),
+        "title": _("Shall we take %(topic)s into our plan?") % {"topic": at},
+        "text": f"{_text()}\n\n{listed}\n",
     }
     return f"{reverse('threads:ask', args=[group.pk, group.slug])}?{urlencode(filled)}"
+
+
+def _text() -> str:
+    return _("I got stuck on it. This is what leads up to it, for somebody who knows what I know:")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
 from curriculum.graph import Step
 from curriculum.records import DEPTH_NAMES, DEPTHS, WORKING, Catalogue, Depth, Resource, Unit
+from planner.language.depth_words import depth_word
 from planner.meetings.wording import dots
 from planner.progress.stuck_actions import On
 
@@ -31,7 +34,7 @@ class TopicAt:
         return (self.topic, self.depth)
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.depth_name})"
+        return _("%(topic)s (%(depth)s)") % {"topic": self.name, "depth": depth_word(self.depth)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,21 +8,17 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from planner.accounts.models import User
 from planner.dashboard.stuck_subjects import StuckOn
 from planner.groups.models import Group
+from planner.language.lists import in_a_row
 from planner.threads.finding import OF_THREADS, findings
 from planner.threads.models import Thread
 from planner.threads.similar import OWN_COVERED
 
 MOST_THREADS = 5
-TEXT = """I was reading or doing: {what}
-
-What I tried:
-
-Where I lose the thread:
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,16 +63,14 @@ def _by_words(groups: Sequence[Group], on: StuckOn, reader: User) -> list[Thread
 
 
 def ask_in(groups: Iterable[Group], on: StuckOn, location: str) -> tuple[AskIn, ...]:
-    where = f", {location}" if location else ""
-    what = f"{on.of}: {on.name}{where}" if on.of else f"{on.name}{where}"
     filled = urlencode(
         {
             "kind": Thread.Kind.STUCK,
             "about": on.kind,
             "id": on.id,
             "location": location,
-            "title": f"Stuck on {on.name}{where}"[:200],
-            "text": TEXT.format(what=what),
+            "title": _title(on, location)[:200],
+            "text": _text(on, location),
         }
     )
     return tuple(
@@ -97,3 +91,21 @@ def _asked(thread: Thread) -> Asked:
         answers=thread.answer_count,
         is_answered=thread.accepted_id is not None,
     )
+
+
+def _title(on: StuckOn, location: str) -> str:
+    if location:
+        return _("Stuck on %(on)s, %(location)s") % {"on": on.name, "location": location}
+    return _("Stuck on %(on)s") % {"on": on.name}
+
+
+def _text(on: StuckOn, location: str) -> str:
+    what = in_a_row([on.name, location] if location else [on.name])
+    if on.of:
+        what = _("%(resource)s: %(unit)s") % {"resource": on.of, "unit": what}
+    parts = (
+        _("I was reading or doing: %(what)s") % {"what": what},
+        _("What I tried:"),
+        _("Where I lose the thread:"),
+    )
+    return "\n\n".join(parts) + "\n"

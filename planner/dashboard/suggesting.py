@@ -11,11 +11,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from curriculum.curating.suggestions_page import entry_named
 from curriculum.current import current, version
 from curriculum.models import Suggestion
+from curriculum.spoken import spoken
 from curriculum.suggesting import CannotSuggest, suggest
 from planner.dashboard.reader import reader_of
 from planner.writing.forms import WritingField, WritingForm
@@ -30,9 +33,14 @@ class SuggestionForm(WritingForm):
     """`key` names the form, so that sending it twice offers once."""
 
     kind = forms.ChoiceField(
-        label="What is it?", choices=KINDS, widget=forms.RadioSelect, initial=Suggestion.Kind.FIX
+        label=gettext_lazy("What is it?"),
+        choices=KINDS,
+        widget=forms.RadioSelect,
+        initial=Suggestion.Kind.FIX,
     )
-    text = WritingField(label="What should be otherwise, and why", rows=6, required=False)
+    text = WritingField(
+        label=gettext_lazy("What should be otherwise, and why"), rows=6, required=False
+    )
     key = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -45,9 +53,9 @@ def suggest_change(request: HttpRequest) -> HttpResponse:
     """`?about=&id=`: a kind of entry and its id."""
     user = reader_of(request)
     kind, entry = request.GET.get("about", ""), request.GET.get("id", "")
-    named = entry_named(current(version()), kind, entry)
+    named = entry_named(spoken(current(version())), kind, entry)
     if named is None:
-        raise Http404("The catalogue does not have it.")
+        raise Http404(_("The catalogue does not have it."))
     page = f"{request.path}?about={kind}&id={entry}"
     slip = Slip(user_id=user.pk, form=f"suggestion for {kind} {entry}", page=page)
     form = SuggestionForm(opened(request, slip, preview=reverse("writing:preview")))
@@ -67,7 +75,7 @@ def suggest_change(request: HttpRequest) -> HttpResponse:
         except CannotSuggest as refusal:
             form.add_error("text", str(refusal))
         else:
-            messages.success(request, "Sent to the curators. You are told what becomes of it.")
+            messages.success(request, _("Sent to the curators. You are told what becomes of it."))
             return redirect("dashboard:my-suggestions")
     context = {"form": form, "title": named[1], "about": kind, "entry": entry, "page": page}
     status = 422 if form.errors else 200

@@ -6,6 +6,8 @@ import datetime as dt
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from curriculum import suggesting
 from curriculum.models import Suggestion
@@ -13,6 +15,7 @@ from planner.accounts.models import User
 from planner.accounts.notices import Notice
 from planner.accounts.stopping import stops
 from planner.accounts.telling import tell
+from planner.language.speaking import speaking_to
 from planner.outbox import kinds
 from planner.outbox.models import Message
 
@@ -23,7 +26,7 @@ def register() -> None:
     kinds.register(
         DECIDED,
         holds,
-        why="you suggested something for the catalogue",
+        why=gettext_lazy("you suggested something for the catalogue"),
         stop_link=stops(Notice.MENTION),
     )
     suggesting.when_decided(tell_author)
@@ -34,20 +37,33 @@ def tell_author(suggestion: Suggestion, now: dt.datetime) -> None:
     author = User.objects.get(pk=suggestion.suggested_by_id)
     if not author.is_active or suggestion.decided_by_id == author.pk:
         return
-    taken = suggestion.state == Suggestion.State.ACCEPTED
-    what = "was accepted" if taken else "was not taken up"
-    reply = f"\n\nA curator says: {suggestion.reply}" if suggestion.reply else ""
+    with speaking_to(author):
+        subject, text = _said(suggestion)
     tell(
         user=author,
         notice=Notice.MENTION,
         kind=DECIDED,
         occurrence=f"suggestion {suggestion.pk}",
-        subject=f"Your suggestion for “{suggestion.entry_id}” {what}",
-        text=f"You suggested for {suggestion.entry_id}:\n\n{suggestion.text}\n\nIt {what}.{reply}",
+        subject=subject,
+        text=text,
         link=settings.SITE_URL + reverse("dashboard:my-suggestions"),
         about={"suggestion": suggestion.pk},
         now=now,
     )
+
+
+def _said(suggestion: Suggestion) -> tuple[str, str]:
+    """Subject and text."""
+    entry = {"entry": suggestion.entry_id}
+    if suggestion.state == Suggestion.State.ACCEPTED:
+        subject, what = _("Your suggestion for “%(entry)s” was accepted"), _("It was accepted.")
+    else:
+        subject = _("Your suggestion for “%(entry)s” was not taken up")
+        what = _("It was not taken up.")
+    parts = [_("You suggested for %(entry)s:") % entry, suggestion.text, what]
+    if suggestion.reply:
+        parts.append(_("A curator says: %(reply)s") % {"reply": suggestion.reply})
+    return subject % entry, "\n\n".join(parts)
 
 
 def holds(message: Message) -> bool:

@@ -9,9 +9,13 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.functional import lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from curriculum.records import Catalogue
+from curriculum.spoken import spoken
 from planner.accounts.models import User
 from planner.dashboard.progress_views import back_to
 from planner.dashboard.reader import reader_of
@@ -24,15 +28,22 @@ from planner.progress.state_actions import CannotUndo
 from planner.progress.unit_models import MOST_READ_MINUTES
 
 
+def _too_many_now() -> str:
+    return _("Give at most %(limit)s minutes.") % {"limit": f"{MOST_READ_MINUTES:,}"}
+
+
+_too_many = lazy(_too_many_now, str)
+
+
 class TookForm(forms.Form):
     minutes = forms.IntegerField(
         required=False,
         min_value=1,
         max_value=MOST_READ_MINUTES,
         error_messages={
-            "invalid": "Give whole minutes, or leave it empty.",
-            "min_value": "Give whole minutes, or leave it empty.",
-            "max_value": f"Give at most {MOST_READ_MINUTES:,} minutes.",
+            "invalid": gettext_lazy("Give whole minutes, or leave it empty."),
+            "min_value": gettext_lazy("Give whole minutes, or leave it empty."),
+            "max_value": _too_many(),
         },
     )
 
@@ -44,7 +55,7 @@ def unit(request: HttpRequest) -> HttpResponse:
     user, unit_id = reader_of(request), request.POST.get("unit", "")
     catalogue = catalogue_with(user, unit_id)
     if unit_of(catalogue, unit_id) is None and not _has_marked(user, unit_id):
-        raise Http404("The catalogue does not have it.")
+        raise Http404(_("The catalogue does not have it."))
     form = TookForm(request.POST)
     if form.is_valid():
         _act(request)(user, unit_id, catalogue, form.cleaned_data["minutes"])
@@ -52,7 +63,7 @@ def unit(request: HttpRequest) -> HttpResponse:
         messages.error(request, " ".join(map(str, form.errors["minutes"])))
     if not request.headers.get("HX-Request"):
         return back_to(request, "dashboard:home")
-    shown = unit_standings(user, [unit_id], catalogue)[unit_id]
+    shown = unit_standings(user, [unit_id], spoken(catalogue))[unit_id]
     context = {
         "unit": shown,
         "is_new": True,
@@ -77,7 +88,7 @@ def _act(request: HttpRequest) -> Act:
         )
         return lambda user, *_: _undo_chapter(request, batch, user)
     if request.POST.get("do") not in acts:
-        raise Http404("One can read it, skip it, or understand all of it.")
+        raise Http404(_("One can read it, skip it, or understand all of it."))
     return acts[request.POST["do"]]
 
 
@@ -112,7 +123,10 @@ def _undo(request: HttpRequest, mark: UnitRead, user: User) -> None:
 def _undo_chapter(request: HttpRequest, batch: StateBatch, user: User) -> None:
     kept = batch_actions.undo_batch(batch=batch, by=user, now=timezone.now())
     if kept:
-        messages.info(request, f"{kept} of them you have changed since, and stay as they are.")
+        messages.info(
+            request,
+            _("%(kept)s of them you have changed since, and stay as they are.") % {"kept": kept},
+        )
 
 
 def _has_marked(user: User, unit_id: str) -> bool:

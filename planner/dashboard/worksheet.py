@@ -10,10 +10,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from curriculum.asked import SystemQuestion
 from curriculum.current import current, version
+from curriculum.spoken import spoken
 from planner.dashboard.worksheet_finds import STRATEGY
 from planner.dashboard.worksheet_page import (
     question_of,
@@ -29,7 +32,7 @@ from planner.writing.opening import Opened
 
 class AnswerForm(WritingForm):
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-    text = WritingField(label="Our answer", rows=10, required=False)
+    text = WritingField(label=gettext_lazy("Our answer"), rows=10, required=False)
 
     def __init__(self, opened: Opened, *args: Any, text: str, version: int, **kwargs: Any) -> None:
         super().__init__(opened, *args, **kwargs)
@@ -40,7 +43,7 @@ class AnswerForm(WritingForm):
 @require_safe
 def worksheet(request: HttpRequest, inside: Inside) -> HttpResponse:
     loaded = version()
-    catalogue = current(loaded)
+    catalogue = spoken(current(loaded))
     context = {
         "inside": inside,
         "page": worksheet_page(inside, catalogue, loaded),
@@ -74,7 +77,7 @@ def answer(request: HttpRequest, inside: Inside, question: int) -> HttpResponse:
         again = AnswerForm(opened, text=theirs, version=refusal.newest.number)
         again.is_valid()
         return _shown(request, inside, asked, again, status=409, theirs=theirs)
-    following = question_of(current(version()), asked.number + 1)
+    following = question_of(spoken(current(version())), asked.number + 1)
     if "next" in request.POST and following:
         return redirect(
             "dashboard:worksheet-answer", inside.group.pk, inside.group.slug, following.number
@@ -86,9 +89,11 @@ def answer(request: HttpRequest, inside: Inside, question: int) -> HttpResponse:
 @require_safe
 def history(request: HttpRequest, inside: Inside) -> HttpResponse:
     """`?version=` chooses the one that is shown with its changes; else the newest."""
-    page = worksheet_history(inside, current(version()), chosen=request.GET.get("version", ""))
+    page = worksheet_history(
+        inside, spoken(current(version())), chosen=request.GET.get("version", "")
+    )
     if page is None:
-        raise Http404("There is no such version.")
+        raise Http404(_("There is no such version."))
     return render(request, "dashboard/worksheet_history.html", {"inside": inside, "page": page})
 
 
@@ -110,18 +115,24 @@ def restore(request: HttpRequest, inside: Inside, number: int) -> HttpResponse:
     except worksheet_actions.AnswerHasChanged:
         messages.error(
             request,
-            "The worksheet was changed since you opened its history. Nothing was brought back;"
-            " look at what is new first.",
+            _(
+                "The worksheet was changed since you opened its history. Nothing was brought back;"
+                " look at what is new first."
+            ),
         )
         return redirect("dashboard:worksheet-history", inside.group.pk, inside.group.slug)
-    messages.success(request, f"It is as in version {number} again, which is in the history too.")
+    messages.success(
+        request,
+        _("It is as in version %(number)s again, which is in the history too.")
+        % {"number": number},
+    )
     return redirect(_address(inside))
 
 
 def _question(number: int) -> SystemQuestion:
-    found = question_of(current(version()), number)
+    found = question_of(spoken(current(version())), number)
     if found is None:
-        raise Http404("There is no such question.")
+        raise Http404(_("There is no such question."))
     return found
 
 
@@ -144,7 +155,7 @@ def _shown(
     status: int,
     theirs: str | None = None,
 ) -> HttpResponse:
-    catalogue = current(version())
+    catalogue = spoken(current(version()))
     context = {
         "inside": inside,
         "asked": asked,

@@ -8,9 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
 from curriculum.current import current
 from curriculum.fulltext import Found, ranking
-from curriculum.records import DEPTH_NAMES, Catalogue, Decision, Topic
+from curriculum.records import Catalogue, Decision, Topic
+from curriculum.spoken import spoken
+from planner.language.depth_words import depth_word
 from planner.markup import plain
 
 MOST_PARTS = 4
@@ -35,11 +40,15 @@ class Find:
     why: str
 
 
-@lru_cache(maxsize=256)
 def finds(answer: str, version: str) -> tuple[Find, ...]:
     """Best first, at most MOST_FOUND; nothing for an answer that says nothing. `version`: of the
     catalogue."""
-    catalogue = current(version)
+    return _finds(answer, version, get_language())
+
+
+@lru_cache(maxsize=256)
+def _finds(answer: str, version: str, language: str | None) -> tuple[Find, ...]:
+    catalogue = spoken(current(version))
     scores: defaultdict[str, float] = defaultdict(float)
     whys: dict[str, tuple[float, str]] = {}
     fitting = _fitting(catalogue)
@@ -57,7 +66,11 @@ def _close(
     for found in ranking(part, kinds=("decision", "topic")).found:
         if found.kind == "decision" and _is_close(found, DECISION_CLOSE):
             if found.key in fitting:
-                yield found.key, found.score, f"It comes close to what you wrote: “{_short(part)}”"
+                yield (
+                    found.key,
+                    found.score,
+                    _("It comes close to what you wrote: “%(part)s”") % {"part": _short(part)},
+                )
         elif found.kind == "topic" and _is_close(found, TOPIC_CLOSE):
             topic = catalogue.topic_by_id.get(found.key)
             yield from _needing(topic, found.score, fitting) if topic else ()
@@ -87,7 +100,10 @@ def _needing(
     if len(needing) > MOST_NEEDING:
         return
     for decision, depth in needing:
-        why = f"You speak of {topic.name}, which it needs at depth {DEPTH_NAMES[depth]}."
+        why = _("You speak of %(topic)s, which it needs at depth %(depth)s.") % {
+            "topic": topic.name,
+            "depth": depth_word(depth),
+        }
         yield decision, score / (len(needing) + 1), why
 
 

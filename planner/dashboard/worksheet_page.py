@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from curriculum.asked import SystemQuestion
 from curriculum.records import Catalogue, Decision
@@ -25,11 +27,7 @@ from planner.threads.models import Thread
 from planner.threads.moments import Moment, moment
 from planner.writing.differences import Piece, difference
 
-LEADS_HERE = "The question itself leads here."
-PROPOSAL = """Our answers about our system lead to it.
-
-{why}
-"""
+LEADS_HERE = gettext_lazy("The question itself leads here.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +169,7 @@ def _suggestions(
     it most."""
     if not answer:
         return
-    whys = {question.decision: LEADS_HERE}
+    whys = {question.decision: str(LEADS_HERE)}
     for found in finds(answer, version):
         whys.setdefault(found.decision, found.why)
     for name, why in whys.items():
@@ -204,8 +202,10 @@ def _proposal(inside: Inside, decision: Decision, why: str) -> str:
         "kind": Thread.Kind.QUESTION,
         "about": "decision",
         "id": decision.id,
-        "title": f"Shall our plan reach this: {decision.question}"[:200],
-        "text": PROPOSAL.format(why=why),
+        "title": (_("Shall our plan reach this: %(question)s") % {"question": decision.question})[
+            :200
+        ],
+        "text": f"{_('Our answers about our system lead to it.')}\n\n{why}\n",
     }
     address = reverse("threads:ask", args=[inside.group.pk, inside.group.slug])
     return f"{address}?{urlencode(filled)}"
@@ -249,7 +249,9 @@ def _line(
     row: WorksheetVersion, asks: dict[str, str], inside: Inside, *, is_chosen: bool
 ) -> VersionLine:
     what = (
-        f"as in version {row.restored}" if row.restored else asks.get(str(row.asked), "one answer")
+        _("as in version %(number)s") % {"number": row.restored}
+        if row.restored
+        else asks.get(str(row.asked), _("one answer"))
     )
     return VersionLine(
         number=row.number,

@@ -13,6 +13,7 @@ from django.apps import apps
 from django.db import models
 from django.utils.translation import trans_real
 
+from planner.dashboard import coverage_marks, worksheet_finds
 from planner.markup import labels
 from planner.threads import drawn_posts
 
@@ -64,7 +65,8 @@ def marking() -> Iterator[None]:
 
 def _forget() -> None:
     """What was said before in this language and is kept by the process."""
-    for kept in (drawn_posts._kept, drawn_posts._words, labels._labels):
+    marks = (coverage_marks._mark, coverage_marks._needed_mark, worksheet_finds._finds)
+    for kept in (drawn_posts._kept, drawn_posts._words, labels._labels, *marks):
         kept.cache_clear()
 
 
@@ -103,6 +105,8 @@ def _without_messages(text: str) -> str:
         if depth == 0 or sign == "\n":
             kept.append("\n" if depth else sign)
         depth -= sign == TO
+        if sign == TO and depth == 0:
+            kept.append("\n")  # what stands on both sides of a message is two texts
     return "".join(kept)
 
 
