@@ -22,7 +22,7 @@ FROM, TO = "⟦", "⟧"
 # What such elements hold is no sentence of ours.
 PASSED = {"script", "style", "code", "pre", "math", "template", "kbd"}
 SPOKEN = ("aria-label", "title", "alt", "placeholder", "data-said", "data-confirm", "data-kept")
-SPOKEN += ("data-away", "data-signed-out", "data-too-long", "data-since", "data-none")
+SPOKEN += ("data-away", "data-signed-out", "data-too-long", "data-empty", "data-since", "data-none")
 SPOKEN += ("data-no-number", "data-right", "data-not-yet")
 WORDS = re.compile(r"[A-Za-z]{2,}")
 OWN_NAMES = {"lemma", "english", "markdown", "json", "csv", "yaml", "html", "doi", "isbn", "arxiv"}
