@@ -6,9 +6,10 @@ Not strftime: its names change with the locale of the machine.
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 SHORT_WEEKDAYS = (
     *(gettext_lazy("Mon"), gettext_lazy("Tue"), gettext_lazy("Wed"), gettext_lazy("Thu")),
@@ -64,7 +65,14 @@ def plain_day(day: dt.date) -> str:
 
 def moment(at: dt.datetime) -> str:
     """3 Dec 2026, 12:00, by the clock that `at` goes by."""
-    return _("%(day)s %(month)s %(year)s, %(clock)s") % {**_parts(at), "clock": f"{at:%H:%M}"}
+    return _moments_of(at.date(), get_language()) % {"clock": f"{at:%H:%M}"}
+
+
+@lru_cache(maxsize=1_000)
+def _moments_of(day: dt.date, language: str | None) -> str:
+    """A day said once for all its moments, as a page has many. `language`: the one spoken."""
+    parts = {**_parts(day), "clock": "%(clock)s"}
+    return _("%(day)s %(month)s %(year)s, %(clock)s") % parts
 
 
 def day_and_clock(day: str, clock: str) -> str:
