@@ -19,6 +19,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+from planner.language import patterns
+
 LANGUAGES = ("zh_Hans",)
 FILE = Path("LC_MESSAGES") / "django.po"
 COMPILED = FILE.with_suffix(".mo")
@@ -63,7 +65,18 @@ def collected(base: Path, app: str) -> Catalog:
         name = path.relative_to(base).as_posix()
         for _, message, comments, context in _messages(path):
             catalog.add(message, locations=[(name, 0)], auto_comments=comments, context=context)
+    if app in patterns.MADE_IN:
+        _add_sentences(catalog, base, app)
     return catalog
+
+
+def _add_sentences(catalog: Catalog, base: Path, app: str) -> None:
+    paths = [path for path in _sources(base, app) if path.suffix == ".py"]
+    codes = patterns.codes(paths)
+    for path in paths:
+        for sentence in patterns.sentences(path, codes):
+            name = path.relative_to(base).as_posix()
+            catalog.add(sentence, locations=[(name, 0)], context=patterns.CONTEXT)
 
 
 def _sources(base: Path, app: str) -> Iterator[Path]:
