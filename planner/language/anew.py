@@ -22,65 +22,92 @@ DAY = re.compile(
     r"(?:(?P<weekday>[A-Z][a-z]+),? )?(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+)(?: (?P<year>\d{4}))?"
 )
 LATIN = re.compile(r"[A-Za-z]{2,}")
-DEEPEST = 8
+OWN_NAME = re.compile(r"[A-Z][\w'’/-]*")
+SENTENCES = re.compile(r"(?<=[.!?]) (?=[A-Z“«\d])")
+# Places that only ever hold a number, by how the code names them.
+OF_NUMBERS = re.compile(r"minutes|number|percent|people|pieces")
+A_NUMBER = r"[\d,.–]+|no|one|two|three|four|five|six|seven|eight|nine|ten"
+DOT = " · "
+DEEPEST = 6
+ENOUGH_LETTERS = 9
+LISTED = ((re.compile(r", | and "), "、"), (re.compile(r"; "), "；"))
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """`literal`: how many characters of it are fixed; the more, the surer it is meant."""
+    """`letters`: how many of it are fixed. With few of them, all that stands in its places must
+    have been understood, as else it would fit where it is not meant."""
 
     shape: re.Pattern[str]
     translation: str
-    literal: int
+    letters: int
 
 
 def anew(text: str, names: Mapping[str, str] | None = None) -> str:
-    """`names`: what names of our own are called in the reader's language."""
+    """`names`: what names of our own are called in the reader's language. What is not understood
+    stays as it is, sentence by sentence."""
     language = get_language() or "en"
     if language.startswith("en") or not LATIN.search(text):
         return text
-    return _said(text.strip(), names or {}, _patterns(language), 0)
+    known = _patterns(language)
+    return DOT.join(_sentences(part, names or {}, known) for part in text.split(DOT))
 
 
-def _said(text: str, names: Mapping[str, str], known: _Known, depth: int) -> str:
-    if text in names:
-        return names[text]
-    if text in known.plain:
-        return known.plain[text]
-    if (day := _day(text)) is not None:
-        return day
-    if depth < DEEPEST:
-        for pattern in known.candidates(text):
-            if match := pattern.shape.fullmatch(text):
-                places = {
-                    name: _said(value, names, known, depth + 1)
-                    for name, value in match.groupdict(default="").items()
-                }
+def _sentences(text: str, names: Mapping[str, str], known: _Known) -> str:
+    whole = _understood(text.strip(), names, known, 0)
+    if whole is not None:
+        return whole
+    parts = SENTENCES.split(text.strip())
+    found = [_understood(part, names, known, 0) for part in parts]
+    if not any(found):
+        return text
+    return "".join(new or f"{old} " for old, new in zip(parts, found, strict=True)).strip()
+
+
+def _understood(text: str, names: Mapping[str, str], known: _Known, depth: int) -> str | None:
+    if not LATIN.search(text):
+        return text
+    for found in (names.get(text), known.plain.get(text), _day(text)):
+        if found is not None:
+            return found
+    if depth == DEEPEST:
+        return None
+    for pattern in known.candidates(text):
+        if (match := pattern.shape.fullmatch(text)) is not None:
+            places = _places(match.groupdict(default=""), pattern, names, known, depth)
+            if places is not None:
                 return pattern.translation % places
-        if (pieces := _pieces(text)) is not None:
-            return _joined(pieces, names, known, depth)
-    return text
+    return _listed(text, names, known, depth) if depth else None
 
 
-def _joined(
-    pieces: list[str], names: Mapping[str, str], known: _Known, depth: int
-) -> str:
-    return "".join(
-        _GLUE.get(each, each) if place % 2 else _said(each, names, known, depth + 1)
-        for place, each in enumerate(pieces)
-    )
+def _places(
+    values: Mapping[str, str],
+    pattern: Pattern,
+    names: Mapping[str, str],
+    known: _Known,
+    depth: int,
+) -> dict[str, str] | None:
+    found = {}
+    for name, value in values.items():
+        new = _understood(value.strip(), names, known, depth + 1)
+        if new is None and pattern.letters < ENOUGH_LETTERS and not OWN_NAME.fullmatch(value):
+            return None
+        found[name] = value if new is None else new
+    return found
 
 
-_GLUE = {", ": "、", " and ": "和", "; ": "；", ". ": "。", ": ": "："}
-_CUTS = (r"((?<=[.!?]) )", r"(; )", r"(, | and )", r"(: )")
-
-
-def _pieces(text: str) -> list[str] | None:
-    """Several sentences, or a list of things: cut where it can be said piece by piece."""
-    for cut in _CUTS:
-        found = re.split(cut, text)
-        if len(found) > 1:
-            return [("" if each == " " else each) for each in found]
+def _listed(text: str, names: Mapping[str, str], known: _Known, depth: int) -> str | None:
+    """Several things in a row: only where each of them is understood, or a name."""
+    for between, ours in LISTED:
+        parts = between.split(text)
+        if len(parts) > 1:
+            new = [
+                _understood(part, names, known, depth + 1)
+                or (part if OWN_NAME.fullmatch(part) else None)
+                for part in parts
+            ]
+            if all(new):
+                return ours.join(each for each in new if each)
     return None
 
 
@@ -128,11 +155,11 @@ class _Known:
                 plain = message.replace("%%", "%")
                 self.plain[plain.strip()] = translation.replace("%%", "%").strip()
         for each in self._by_start.values():
-            each.sort(key=lambda pattern: -pattern.literal)
+            each.sort(key=lambda pattern: -pattern.letters)
 
     def candidates(self, text: str) -> list[Pattern]:
         found = [*self._by_start.get(text[:3], ()), *self._by_start.get("", ())]
-        return sorted(found, key=lambda pattern: -pattern.literal)
+        return sorted(found, key=lambda pattern: -pattern.letters)
 
 
 def _read(message: str, translation: str) -> tuple[str, Pattern]:
@@ -141,12 +168,14 @@ def _read(message: str, translation: str) -> tuple[str, Pattern]:
     seen: set[str] = set()
     shape = re.escape(literals[0])
     for name, literal in zip(pieces[1::2], literals[1:], strict=True):
-        shape += f"(?P={name})" if name in seen else f"(?P<{name}>.*?)"
+        held = A_NUMBER if OF_NUMBERS.search(name) else ".*?"
+        shape += f"(?P={name})" if name in seen else f"(?P<{name}>{held})"
         shape += re.escape(literal)
         seen.add(name)
     start = literals[0][:3] if len(literals[0]) >= 3 else ""
     pattern = re.compile(shape, re.DOTALL)
-    return start, Pattern(pattern, translation.strip(), sum(map(len, literals)))
+    letters = sum(len(word) for each in literals for word in LATIN.findall(each))
+    return start, Pattern(pattern, translation.strip(), letters)
 
 
 @lru_cache(maxsize=4)

@@ -20,7 +20,13 @@ OF_COMMANDS = {
     *("apps.py", "urls.py", "improving.py", "cpsat.py", "check.py", "reduce.py", "problem.py"),
 }
 WORDS = re.compile(r"[A-Za-z]{2,}")
-CALLS = {"gettext", "_", "gettext_lazy", "ngettext", "pgettext", "render", "redirect", "reverse"}
+# Calls and keywords whose texts are not said: they translate, name templates, are for programs.
+CALLS = {"gettext", "_", "gettext_lazy", "ngettext", "pgettext", "pgettext_lazy", "render"}
+CALLS |= {"redirect", "reverse", "TypeError", "NotImplementedError", "AssertionError"}
+KEYWORDS = {"occurrence", "about", "content_type", "headers"}
+FOR_PROGRAMS = re.compile(
+    r"[_<>]|://|\w\.\w|:\w|^text/|^attachment;|(lead|backup) \d$|^no such edit|^catalogue news "
+)
 
 
 def codes(paths: Iterable[Path]) -> frozenset[str]:
@@ -37,7 +43,7 @@ def codes(paths: Iterable[Path]) -> frozenset[str]:
 
 def sentences(path: Path, codes: frozenset[str]) -> Iterator[str]:
     """In the order of the file; % stands for itself as %%. `codes` are no sentences."""
-    if path.name in OF_COMMANDS or "formats" in path.parts and path.name != "wording.py":
+    if path.name in OF_COMMANDS or ("formats" in path.parts and path.name != "wording.py"):
         return
     tree = ast.parse(path.read_text(encoding="utf-8"))
     passed = _passed(tree)
@@ -75,31 +81,30 @@ def _name(node: ast.expr, place: int) -> str:
 
 def _is_said(text: str) -> bool:
     plain = re.sub(r"%\(\w+\)s", " ", text)
-    if not WORDS.search(plain) or "\n" in text or re.search(r"[_<>]|://|\w\.\w|:\w", plain):
+    if not WORDS.search(plain) or "\n" in text or FOR_PROGRAMS.search(plain):
         return False
     return " " in text.strip() or text.strip().endswith(".")
 
 
 def _passed(tree: ast.AST) -> set[int]:
-    """What stands in docstrings, in types, in f-strings of others, in calls that translate."""
+    """What stands in docstrings, in types, in f-strings of others, in what is not said."""
     found: set[int] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             found.add(id(node.value))
         elif isinstance(node, ast.JoinedStr):
-            inside = (each for part in node.values for each in _parts(part))
-            found.update(id(each) for each in inside)
-        elif isinstance(node, ast.Subscript) and ast.unparse(node.value) == "Literal":
-            found.update(id(each) for each in ast.walk(node))
-        elif isinstance(node, ast.Call) and _called(node) in CALLS:
+            found.update(id(part) for part in node.values if isinstance(part, ast.Constant))
+        elif _is_not_said(node):
             found.update(id(each) for each in ast.walk(node))
     return found
 
 
-def _parts(part: ast.expr) -> Iterator[ast.AST]:
-    """The plain pieces of an f-string, not the texts within its expressions."""
-    if isinstance(part, ast.Constant):
-        yield part
+def _is_not_said(node: ast.AST) -> bool:
+    if isinstance(node, ast.Subscript):
+        return ast.unparse(node.value) == "Literal"
+    if isinstance(node, ast.keyword):
+        return node.arg in KEYWORDS
+    return isinstance(node, ast.Call) and _called(node) in CALLS
 
 
 def _called(node: ast.Call) -> str:

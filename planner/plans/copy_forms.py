@@ -12,12 +12,13 @@ from django.core.exceptions import ValidationError
 from planner.groups.models import Group
 from planner.plans.brief import BadBrief
 from planner.plans.copy_actions import LONGEST_TITLE, CannotCopy
+from planner.plans.said import SaidForm
 from planner.plans.templates import Template
 
 FIELD_OF = {"cadence.start": "start", "title": "title"}
 
 
-class StartForm(forms.Form):
+class StartForm(SaidForm):
     """`today` is the group's; nothing begins before it."""
 
     title = forms.CharField(label="Title", max_length=LONGEST_TITLE)
@@ -73,7 +74,7 @@ class TemplateForm(StartForm):
         self.fields["title"].help_text = "Left empty, it is the template’s."
 
 
-class SaveForm(forms.Form):
+class SaveForm(SaidForm):
     """A plan as a template."""
 
     title = forms.CharField(label="Title of the template", max_length=LONGEST_TITLE)

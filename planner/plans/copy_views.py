@@ -20,6 +20,7 @@ from planner.plans.brief import BadBrief
 from planner.plans.copy_actions import CannotCopy
 from planner.plans.copy_forms import CopyForm, SaveForm
 from planner.plans.models import Plan, Revision
+from planner.plans.said import said
 from planner.plans.views import address_of, plan_of
 
 
@@ -62,7 +63,7 @@ def save_template(
         except CannotCopy as refusal:
             form.add_error("title", str(refusal))
         else:
-            messages.success(request, f"“{title}” is a template of {inside.group.name} now.")
+            messages.success(request, said(f"“{title}” is a template of {inside.group.name} now."))
             return redirect("plans:templates", inside.group.pk, inside.group.slug)
     return _copy_page(request, inside, plan, _copy_form(request, inside, plan, is_new=True), form)
 
@@ -107,7 +108,7 @@ def _copy_page(
 
 
 def begun(request: HttpRequest, made: Revision) -> HttpResponse:
-    messages.success(request, f"{made.plan.title} is a draft now; nobody was told.")
+    messages.success(request, said(f"{made.plan.title} is a draft now; nobody was told."))
     return redirect("plans:plan", *address_of(made.plan))
 
 

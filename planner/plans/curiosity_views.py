@@ -15,6 +15,7 @@ from planner.plans.curiosity_models import CuriosityProposal
 from planner.plans.curiosity_page import curiosity_page
 from planner.plans.edit_rules import CannotEdit
 from planner.plans.models import Plan
+from planner.plans.said import said
 from planner.plans.views import address_of, plan_of
 
 
@@ -42,7 +43,7 @@ def propose(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str) 
             now=timezone.now(),
         )
     except curiosity_actions.CannotPropose as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, said(str(refusal)))
     return redirect("plans:curiosity", *address_of(plan))
 
 
@@ -78,7 +79,7 @@ def spark(
             now=timezone.now(),
         )
     except curiosity_sparks.CannotSay as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, said(str(refusal)))
     response = redirect("plans:curiosity", *address_of(plan))
     response["Location"] += f"#heard-{key}"
     return response

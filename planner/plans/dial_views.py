@@ -14,6 +14,7 @@ from planner.plans import actions, pages
 from planner.plans.brief import BadBrief
 from planner.plans.dial_page import dial_page
 from planner.plans.edit_rules import CannotEdit
+from planner.plans.said import said
 from planner.plans.views import plan_of
 
 
@@ -25,6 +26,6 @@ def dial(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: str) -> 
     try:
         page = dial_page(head, catalogue_for(inside.group), now=timezone.now())
     except (CannotEdit, BadBrief) as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, said(str(refusal)))
         return redirect(pages.plan_address(found))
     return render(request, "plans/dial.html", {"inside": inside, "plan": found, "page": page})

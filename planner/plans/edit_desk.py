@@ -16,6 +16,7 @@ from planner.plans.editing import asked_decisions
 from planner.plans.formats.wording import day
 from planner.plans.group_knowledge import GroupKnowledge
 from planner.plans.pace import Measured
+from planner.plans.said import SaidForm
 from planner.plans.schedule import Slot, ahead, behind
 
 Choices = list[tuple[str, str]]
@@ -65,7 +66,7 @@ class Desk:
         return f"{self.topic_name(topic)} ({DEPTH_NAMES[depth]})"
 
 
-class EditForm(forms.Form):
+class EditForm(SaidForm):
     """`verb` names it in addresses, `title` on the page; `explains` what it will do.
 
     `nothing`: what the page says instead when there is nothing to choose from. `look`: a second

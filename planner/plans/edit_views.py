@@ -19,6 +19,7 @@ from planner.plans.edit_rules import CannotEdit
 from planner.plans.edits import Edit
 from planner.plans.models import Plan, Revision
 from planner.plans.replanning import Choice
+from planner.plans.said import said
 from planner.plans.stale_views import stale
 from planner.plans.views import address_of, base_of, of_plan
 
@@ -32,7 +33,7 @@ def edit(request: HttpRequest, inside: Inside, plan: Plan) -> HttpResponse:
     try:
         page = group_pages.edit_page(plan, catalogue_for(inside.group), now=timezone.now())
     except CannotEdit as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, said(str(refusal)))
         return redirect("plans:plan", *address_of(plan))
     # Not the classes themselves, which a template would call.
     changes = [(form.verb, form.title) for form in ALL]
@@ -50,7 +51,7 @@ def change(request: HttpRequest, inside: Inside, plan: Plan, verb: str) -> HttpR
     try:
         form = _form(request, head, verb)
     except CannotEdit as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, said(str(refusal)))
         return redirect("plans:plan", *address_of(plan))
     if "look" in request.POST:
         return _looked(request, form)
@@ -123,7 +124,7 @@ def _changed(
         by=inside.user,
         now=timezone.now(),
     )
-    messages.success(request, f"{revision.summary} Nobody is told before you publish.")
+    messages.success(request, said(f"{revision.summary} Nobody is told before you publish."))
     return redirect("plans:edit", *address_of(plan))
 
 
@@ -159,7 +160,7 @@ def _back(request: HttpRequest, inside: Inside, plan: Plan, *, is_all: bool) -> 
         doing = "Take back all changes" if is_all else "Take back the newest change"
         return stale(request, inside, plan, refusal, doing=doing)
     except actions.CannotUndo as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, said(str(refusal)))
     else:
-        messages.success(request, f"Taken back; this is revision {back.number} again.")
+        messages.success(request, said(f"Taken back; this is revision {back.number} again."))
     return redirect("plans:edit", *address_of(plan))

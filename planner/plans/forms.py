@@ -16,6 +16,7 @@ from planner.plans.brief import Away, BadBrief, Brief, Cadence, Participant, Rhy
 from planner.plans.document_reader import date_from
 from planner.plans.group_knowledge import Offer
 from planner.plans.nearest import did_you_mean
+from planner.plans.said import SaidForm
 
 EVERY = (("week", "every week"), ("fortnight", "every second week"), ("month", "once a month"))
 NTH = ((1, "first"), (2, "second"), (3, "third"), (4, "fourth"), (-1, "last"))
@@ -24,7 +25,7 @@ ROWS = {"rows": 4, "spellcheck": "false"}
 FIELD_OF = {"cadence.days": "days", "cadence.start": "start", "cadence.zone": "zone"}
 
 
-class BriefForm(forms.Form):
+class BriefForm(SaidForm):
     """Reads into a `Brief` and is filled from one; a refusal stands at the field it is about."""
 
     start = forms.DateField(

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from planner.plans.publishing import Preview
+from planner.plans.said import SaidForm
 
 LONGEST_REASON = 300
 
@@ -19,7 +20,7 @@ class KnownField(forms.MultipleChoiceField):
         return True
 
 
-class PublishForm(forms.Form):
+class PublishForm(SaidForm):
     reason = forms.CharField(
         label="Why this is right all the same",
         max_length=LONGEST_REASON,

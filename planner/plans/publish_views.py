@@ -14,6 +14,7 @@ from planner.plans import actions, publishing
 from planner.plans.brief import BadBrief
 from planner.plans.models import Plan, Revision
 from planner.plans.publish_forms import PublishForm
+from planner.plans.said import said
 from planner.plans.stale_views import stale
 from planner.plans.views import address_of, base_of, of_plan, told_words
 
@@ -30,12 +31,12 @@ def publish(request: HttpRequest, inside: Inside, plan: Plan) -> HttpResponse:
             actions.refuse_stale(plan, head, base_of(request))
             if is_published:
                 # Pressed twice, or by two leads at once: what they want is done.
-                messages.info(request, f"Revision {head.number} is published already.")
+                messages.info(request, said(f"Revision {head.number} is published already."))
                 return redirect("plans:plan", *address_of(plan))
         if form.is_valid():
             return _published(request, inside, plan, head, form)
     except BadBrief as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, said(str(refusal)))
         return redirect("plans:edit", *address_of(plan))
     except actions.StaleRevision as refusal:
         return stale(request, inside, plan, refusal, doing="Publish")
@@ -70,5 +71,5 @@ def _published(
         acknowledged=form.cleaned_data.get("known", ()),
         override_reason=form.cleaned_data.get("reason", ""),
     )
-    messages.success(request, f"The plan is published. {told_words(published.told)}")
+    messages.success(request, said(f"The plan is published. {told_words(published.told)}"))
     return redirect("plans:plan", *address_of(plan))

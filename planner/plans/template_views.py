@@ -18,6 +18,7 @@ from planner.plans.copy_actions import CannotCopy
 from planner.plans.copy_forms import TemplateForm
 from planner.plans.copy_views import begun, today_of
 from planner.plans.models import PlanTemplate
+from planner.plans.said import said
 from planner.plans.templates import templates_for
 
 REMOVED = "plans.template_removed"
@@ -83,7 +84,7 @@ def put_back(request: HttpRequest, inside: Inside) -> HttpResponse:
                 now=timezone.now(),
             )
         except CannotCopy as refusal:
-            messages.error(request, str(refusal))
+            messages.error(request, said(str(refusal)))
         else:
             del request.session[REMOVED]
     return _to_templates(inside)

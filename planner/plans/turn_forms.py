@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 
 from planner.plans.brief import Participant
 from planner.plans.formats.wording import day, full_day
+from planner.plans.said import SaidForm
 from planner.plans.schedule import Slot
 from planner.plans.turn_models import LONGEST_REASON
 from planner.plans.turn_rules import twice_in_a_row, why_unable
@@ -34,7 +35,7 @@ class ReasonField(forms.CharField):
         return text
 
 
-class GiveBackForm(forms.Form):
+class GiveBackForm(SaidForm):
     reason = ReasonField(
         label="Why",
         help_text="The group reads it.",
@@ -56,7 +57,7 @@ class GiveBackForm(forms.Form):
         return bool(self.cleaned_data["to"] == STAND_IN)
 
 
-class SwapForm(forms.Form):
+class SwapForm(SaidForm):
     other = forms.ChoiceField(label="For which turn", error_messages={"invalid_choice": GONE})
     reason = ReasonField(label="Why, if you like", required=False)
 
@@ -87,7 +88,7 @@ def _exchanges(table: TurnTable, mine: Slot, me: Participant) -> Iterator[tuple[
         yield slot.key, " – ".join((f"{day(slot.on)}, {them.name}", *broken))
 
 
-class DatesForm(forms.Form):
+class DatesForm(SaidForm):
     dates = forms.TypedMultipleChoiceField(
         label="I would rather not lead on",
         required=False,

@@ -14,6 +14,7 @@ from planner.groups.access import Inside, group_member
 from planner.plans import turn_actions, turn_swaps
 from planner.plans.brief import Participant
 from planner.plans.models import Plan, TurnOffer
+from planner.plans.said import said
 from planner.plans.schedule import Slot
 from planner.plans.turn_forms import DatesForm, GiveBackForm, SwapForm
 from planner.plans.turn_pages import TurnsPage, turns_page
@@ -58,7 +59,7 @@ def avoid_dates(request: HttpRequest, inside: Inside, plan_id: int, plan_slug: s
         by=inside.user,
         now=timezone.now(),
     )
-    messages.success(request, "Kept. It counts when a lead brings the plan up to date.")
+    messages.success(request, said("Kept. It counts when a lead brings the plan up to date."))
     return redirect("plans:turns", *address_of(plan))
 
 
@@ -79,7 +80,7 @@ def give_back(
         except CannotTakeTurn as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, "You gave your turn back.")
+            messages.success(request, said("You gave your turn back."))
             return redirect("plans:turns", *address_of(plan))
     context = {"inside": inside, "plan": plan, "slot": slot, "form": form}
     status = 422 if form.errors else 200
@@ -109,7 +110,7 @@ def offer_swap(
         except CannotTakeTurn as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, "They are asked; nothing changes before they agree.")
+            messages.success(request, said("They are asked; nothing changes before they agree."))
             return redirect("plans:turns", *address_of(plan))
     context = {"inside": inside, "plan": plan, "slot": slot, "form": form}
     status = 422 if form.errors else 200
@@ -125,9 +126,9 @@ def volunteer(
     try:
         turn_actions.volunteer(plan=plan, key=key, by=inside.user, now=timezone.now())
     except CannotTakeTurn as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, said(str(refusal)))
     else:
-        messages.success(request, "Thank you; the turn is yours.")
+        messages.success(request, said("Thank you; the turn is yours."))
     return redirect("plans:turns", *address_of(plan))
 
 
@@ -150,9 +151,9 @@ def answer(
     try:
         ANSWERS[answered](offer=offer, by=inside.user, now=timezone.now())
     except CannotTakeTurn as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, said(str(refusal)))
     else:
-        messages.success(request, SAID[answered])
+        messages.success(request, said(SAID[answered]))
     return redirect("plans:turns", *address_of(plan))
 
 
@@ -196,5 +197,5 @@ def _own_turn(
 
 
 def _not_yours(request: HttpRequest, plan: Plan) -> HttpResponse:
-    messages.error(request, "That turn is not yours, or the meeting has begun.")
+    messages.error(request, said("That turn is not yours, or the meeting has begun."))
     return redirect("plans:turns", *address_of(plan))

@@ -22,6 +22,7 @@ from planner.plans import actions, group_pages, pages, restoring
 from planner.plans.brief import BadBrief
 from planner.plans.models import Plan
 from planner.plans.publishing import CannotPublish
+from planner.plans.said import said
 from planner.plans.stale_views import stale
 
 P = ParamSpec("P")
@@ -133,9 +134,9 @@ def restore(request: HttpRequest, inside: Inside, plan: Plan, number: int) -> Ht
     except actions.StaleRevision as refusal:
         return stale(request, inside, plan, refusal, doing=f"Make revision {number} the draft")
     except (actions.CannotUndo, BadBrief) as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, said(str(refusal)))
         return redirect("plans:history", *address_of(plan))
-    messages.success(request, f"This is revision {number} again, as a draft.")
+    messages.success(request, said(f"This is revision {number} again, as a draft."))
     return redirect("plans:edit", *address_of(plan))
 
 
@@ -155,9 +156,9 @@ def undo(request: HttpRequest, inside: Inside, plan: Plan) -> HttpResponse:
     except actions.StaleRevision as refusal:
         return stale(request, inside, plan, refusal, doing="Undo the last publication")
     except (actions.CannotUndo, CannotPublish, BadBrief) as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, said(str(refusal)))
         return redirect("plans:plan", *address_of(plan))
-    messages.success(request, f"The plan is as it was before. {told_words(restored.told)}")
+    messages.success(request, said(f"The plan is as it was before. {told_words(restored.told)}"))
     return redirect("plans:plan", *address_of(plan))
 
 
@@ -166,7 +167,7 @@ def undo(request: HttpRequest, inside: Inside, plan: Plan) -> HttpResponse:
 @require_POST
 def archive(request: HttpRequest, inside: Inside, plan: Plan) -> HttpResponse:
     actions.archive(plan=plan, by=inside.user, now=timezone.now())
-    messages.success(request, f"{plan.title} is put aside.")
+    messages.success(request, said(f"{plan.title} is put aside."))
     return redirect("dashboard:group", inside.group.pk, inside.group.slug)
 
 
