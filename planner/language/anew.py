@@ -29,7 +29,7 @@ OF_NUMBERS = re.compile(r"minutes|number|percent|people|pieces")
 A_NUMBER = r"[\d,.–]+|no|one|two|three|four|five|six|seven|eight|nine|ten"
 DOT = " · "
 DEEPEST = 6
-ENOUGH_LETTERS = 9
+ENOUGH_LETTERS = 8
 LISTED = ((re.compile(r", | and "), "、"), (re.compile(r"; "), "；"))
 
 
@@ -49,7 +49,7 @@ def anew(text: str, names: Mapping[str, str] | None = None) -> str:
     language = get_language() or "en"
     if language.startswith("en") or not LATIN.search(text):
         return text
-    known = _patterns(language)
+    known = sentences_of(language)
     return DOT.join(_sentences(part, names or {}, known) for part in text.split(DOT))
 
 
@@ -72,12 +72,14 @@ def _understood(text: str, names: Mapping[str, str], known: _Known, depth: int) 
             return found
     if depth == DEEPEST:
         return None
+    if depth and (several := _listed(text, names, known, depth)) is not None:
+        return several
     for pattern in known.candidates(text):
         if (match := pattern.shape.fullmatch(text)) is not None:
             places = _places(match.groupdict(default=""), pattern, names, known, depth)
             if places is not None:
                 return pattern.translation % places
-    return _listed(text, names, known, depth) if depth else None
+    return None
 
 
 def _places(
@@ -179,7 +181,7 @@ def _read(message: str, translation: str) -> tuple[str, Pattern]:
 
 
 @lru_cache(maxsize=4)
-def _patterns(language: str) -> _Known:
+def sentences_of(language: str) -> _Known:
     catalog = trans_real.translation(language)._catalog  # type: ignore[attr-defined]  # the framework has no other way to list messages
     found: dict[str, str] = {}
     for part in reversed(catalog._catalogs):

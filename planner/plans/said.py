@@ -98,11 +98,19 @@ WORDS = (
     *(pgettext_lazy("said", "Sunday"), pgettext_lazy("said", "first")),
     *(pgettext_lazy("said", "second"), pgettext_lazy("said", "third")),
     *(pgettext_lazy("said", "fourth"), pgettext_lazy("said", "last")),
+    pgettext_lazy("said", "Save"),
+    pgettext_lazy("said", "%(facts)s; weight %(number)s"),
     *(pgettext_lazy("said", "To"), pgettext_lazy("said", "At"), pgettext_lazy("said", "On")),
     *(pgettext_lazy("said", "Title"), pgettext_lazy("said", "Template")),
     *(pgettext_lazy("said", "Topic"), pgettext_lazy("said", "Depth"), pgettext_lazy("said", "Why")),
     pgettext_lazy("said", "%(who)s: public holiday (%(name)s) in %(place)s"),
-    pgettext_lazy("said", "%(title)s, which stands on this. %(reason)s"),
+    pgettext_lazy("said", "%(who)s needs %(topic)s at %(depth)s depth, which stands on this."),
+    pgettext_lazy(
+        "said",
+        "%(who)s needs %(topic)s at %(depth)s depth, which stands on this through %(between)s.",
+    ),
+    *(pgettext_lazy("said", "%(day)s, %(clock)s: %(about)s"), pgettext_lazy("said", "unit")),
+    pgettext_lazy("said", "%(day)s, %(who)s"),
     pgettext_lazy("said", ": %(reason)s"),
 )
 

@@ -14,16 +14,18 @@ from django.db import models
 from django.utils.translation import trans_real
 
 from planner.dashboard import coverage_marks, worksheet_finds
+from planner.language.anew import sentences_of
 from planner.markup import labels
 from planner.threads import drawn_posts
 
 LANGUAGE = "zh-hans"
 FROM, TO = "⟦", "⟧"
 # What such elements hold is no sentence of ours.
-PASSED = {"script", "style", "code", "pre", "math", "template", "kbd"}
+PASSED = {"textarea", "script", "style", "code", "pre", "math", "template", "kbd"}
 SPOKEN = ("aria-label", "title", "alt", "placeholder", "data-said", "data-confirm", "data-kept")
 SPOKEN += ("data-away", "data-signed-out", "data-too-long", "data-empty", "data-since", "data-none")
 SPOKEN += ("data-no-number", "data-right", "data-not-yet")
+CHINESE = re.compile(r"[\u4e00-\u9fff]")  # it was said anew, with names of others in it
 WORDS = re.compile(r"[A-Za-z]{2,}")
 OWN_NAMES = {"lemma", "english", "markdown", "json", "csv", "yaml", "html", "doi", "isbn", "arxiv"}
 OWN_NAMES |= {"slack", "mattermost", "discord"}
@@ -50,6 +52,7 @@ class Marking(NullTranslations):
 @contextmanager
 def marking() -> Iterator[None]:
     """Inside, whoever asks for Chinese gets English in brackets."""
+    sentences_of(LANGUAGE)  # kept from here on: what is said anew is said in Chinese all the same
     before = trans_real._translations.get(LANGUAGE)
     trans_real._translations[LANGUAGE] = Marking()
     _forget()
@@ -111,7 +114,7 @@ def _without_messages(text: str) -> str:
 
 
 def _is_ours(text: str, known: set[str], whole: str) -> bool:
-    words = WORDS.findall(text)
+    words = [] if CHINESE.search(text) else WORDS.findall(text)
     if not words or {word.lower() for word in words} <= OWN_NAMES:
         return False
     plain = letters(text)
