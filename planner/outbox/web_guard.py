@@ -1,9 +1,9 @@
 """Calling addresses that people typed, without reaching what only this machine can reach.
 
-An address is a name and a path on port 443, nothing else. Its name is resolved once; every
-address that it has must be one of the public internet, and exactly one of these is connected to,
-so that nothing can change between looking and calling. No redirect is followed, no proxy asked,
-and of the answer only the first line is read.
+An address is a name and a path, nothing else: on port 443, or on 80 for links that are only
+looked at. Its name is resolved once; every address that it has must be one of the public
+internet, and exactly one of these is connected to, so that nothing can change between looking and
+calling. No redirect is followed, no proxy asked, and of the answer only the head is read.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ LONGEST = 500
 MOST_BYTES = 64 * 1024
 SECONDS = 10.0
 PORT = 443
+PLAIN_PORT = 80
 
 # Registered names only: no number in any spelling is one, as the last part begins with a letter.
 WEB_ADDRESS = re.compile(
@@ -70,8 +71,11 @@ class NotTaken(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
+    """`is_plain`: over http, which is read by whoever carries it."""
+
     host: str
     path: str
+    is_plain: bool = False
 
 
 def target_of(url: str) -> Target:
@@ -115,32 +119,38 @@ class Guard:
     resolve: Resolve = resolved
     allows: Callable[[str], bool] = is_public
     port: int = PORT
+    plain_port: int = PLAIN_PORT
     seconds: float = SECONDS
     trust: Callable[[], ssl.SSLContext] = ssl.create_default_context
 
     def require(self, url: str) -> tuple[Target, str]:
         """What to call, and at which of its addresses. Raises RefusedAddress, NotTaken."""
         target = target_of(url)
-        addresses = self._addresses(target.host)
+        return target, self.address_of(target, seconds=self.seconds)
+
+    def address_of(self, target: Target, *, seconds: float) -> str:
+        """The one to connect to, if all that its name has are public. Raises as `require`."""
+        addresses = self._addresses(target.host, seconds)
         if not all(self.allows(each) for each in addresses):
             raise RefusedAddress(
                 _("This name leads to a machine that is not on the public internet.")
             )
-        return target, addresses[0]
+        return addresses[0]
 
     def post(self, url: str, body: bytes) -> None:
         """Send JSON; return when it was taken (2xx). Raises RefusedAddress, NotTaken."""
         until = time.monotonic() + self.seconds
         target, address = self.require(url)
         try:
-            status = self._status(target, address, body, until)
+            read = self.answer(target, address, _request(target, body), until, end=b"\r\n")
+            status = status_of(read)
         except (OSError, ValueError) as error:
             raise NotTaken(f"It could not be reached: {type(error).__name__}.") from error
         if not 200 <= status < 300:
             is_final = 300 <= status < 500 and status not in {408, 429}
             raise NotTaken(f"It answered {status}.", is_final=is_final)
 
-    def _addresses(self, host: str) -> tuple[str, ...]:
+    def _addresses(self, host: str, seconds: float) -> tuple[str, ...]:
         """Looked up once, in a thread, as the system's own way knows no time limit."""
         found: list[tuple[str, ...]] = []
 
@@ -152,25 +162,33 @@ class Guard:
 
         thread = threading.Thread(target=look_up, daemon=True)
         thread.start()
-        thread.join(self.seconds)
+        thread.join(seconds)
         if not found or not found[0]:
             raise NotTaken("Its name is not known.")
         return found[0]
 
-    def _status(self, target: Target, address: str, body: bytes, until: float) -> int:
+    def answer(
+        self, target: Target, address: str, request: bytes, until: float, *, end: bytes
+    ) -> bytes:
+        """What the other side says up to `end`, which it must by `until`, by the monotonic clock.
+
+        Raises OSError, ValueError.
+        """
         left = max(0.01, until - time.monotonic())
-        with socket.create_connection((address, self.port), timeout=left) as plain:
+        port = self.plain_port if target.is_plain else self.port
+        with socket.create_connection((address, port), timeout=left) as plain:
             # However slowly the other side goes on, byte by byte, this ends it.
             watch = threading.Timer(max(0.01, until - time.monotonic()), _cut, [plain])
             watch.start()
             try:
+                if target.is_plain:
+                    return _said(plain, request, end)
                 with self.trust().wrap_socket(
                     plain, server_hostname=target.host, do_handshake_on_connect=False
                 ) as line:
                     watch.args = [line]  # what is wrapped has given its socket away
                     line.do_handshake()
-                    line.sendall(_request(target, body))
-                    return _status_of(_first_line(line))
+                    return _said(line, request, end)
             finally:
                 watch.cancel()
 
@@ -191,18 +209,20 @@ def _request(target: Target, body: bytes) -> bytes:
     return head.encode("ascii") + body
 
 
-def _first_line(line: socket.socket) -> bytes:
+def _said(line: socket.socket, request: bytes, end: bytes) -> bytes:
+    line.sendall(request)
     read = b""
-    while b"\r\n" not in read:
+    while end not in read:
         piece = line.recv(4096)
         read += piece
         if not piece or len(read) > MOST_BYTES:
-            raise ValueError("no status line")
-    return read.partition(b"\r\n")[0]
+            raise ValueError("no whole answer")
+    return read.partition(end)[0]
 
 
-def _status_of(first_line: bytes) -> int:
-    found = re.fullmatch(rb"HTTP/1\.[01] (\d{3})(?: .*)?", first_line)
+def status_of(head: bytes) -> int:
+    """Of an answer, by its first line. Raises ValueError."""
+    found = re.fullmatch(rb"HTTP/1\.[01] (\d{3})(?: .*)?", head.partition(b"\r\n")[0])
     if found is None:
         raise ValueError("no status line")
     return int(found[1])

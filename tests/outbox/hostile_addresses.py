@@ -54,6 +54,19 @@ URLS = (
     f"https://hooks.example.com/{'a' * 500}",
 )
 
+# A webhook is refused all of the above; a link may be plain, have a part, or letters of its own.
+FIT_FOR_LINKS = {
+    *("http://hooks.example.com/a", "HTTPS://hooks.example.com/a", "https://hooks.example.com/a#b"),
+    *("https://hooks.example.com/ü", f"https://hooks.example.com/{'a' * 500}"),
+}
+HOSTILE_LINKS = (
+    *(each for each in URLS if each not in FIT_FOR_LINKS),
+    *("http://127.0.0.1/", "http://localhost/", "http://169.254.169.254/", "http://[::1]/"),
+    *("http://hooks.example.com:443/", "https://hooks.example.com:80/", "http://a.example.com:8/"),
+    *("http://a:b@hooks.example.com/", "http://2130706433/", "http://0x7f.1/", "http://10.0.0.1/"),
+    f"https://hooks.example.com/{'a' * 2000}",
+)
+
 ADDRESSES = (
     *("0.0.0.0", "0.1.2.3", "10.0.0.1", "10.255.255.255", "100.64.0.1", "100.127.255.254"),
     *("127.0.0.1", "127.255.255.254", "169.254.169.254", "172.16.0.1", "172.31.255.255"),

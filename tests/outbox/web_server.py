@@ -45,7 +45,8 @@ def certificate(folder):
 
 
 class Server:
-    """`answer` is sent to whoever comes; a function gets the line and does as it likes."""
+    """`answer` is sent to whoever comes; a function gets the line and does as it likes. Of
+    several, by method and path, the one that is asked for. Without `pem` it speaks plainly."""
 
     def __init__(self, pem):
         self.pem, self.answer = pem, b"HTTP/1.1 204 No Content\r\n\r\n"
@@ -55,9 +56,7 @@ class Server:
         self.done = threading.Event()
 
     def serve(self):
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(self.pem)
-        context.sni_callback = lambda line, name, _: self.names.append(name)
+        context = self.context()
         while not self.done.is_set():
             try:
                 plain, _ = self.listening.accept()
@@ -65,24 +64,34 @@ class Server:
                 return
             self.came += 1
             try:
-                with context.wrap_socket(plain, server_side=True) as line:
+                with context.wrap_socket(plain, server_side=True) if context else plain as line:
                     self.requests.append(self.request(line))
                     self.respond(line)
             except OSError:
                 plain.close()
+
+    def context(self):
+        if not self.pem:
+            return None
+        found = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        found.load_cert_chain(self.pem)
+        found.sni_callback = lambda line, name, _: self.names.append(name)
+        return found
 
     def request(self, line):
         read = b""
         while b"\r\n\r\n" not in read:
             read += line.recv(65536)
         head, _, body = read.partition(b"\r\n\r\n")
-        length = int(head.lower().partition(b"content-length: ")[2].split(b"\r\n")[0])
+        length = int(head.lower().partition(b"content-length: ")[2].split(b"\r\n")[0] or 0)
         while len(body) < length:
             body += line.recv(65536)
         return head.decode(), body
 
     def respond(self, line):
-        if callable(self.answer):
+        if isinstance(self.answer, dict):
+            line.sendall(self.answer[" ".join(self.requests[-1][0].split(" ")[:2])])
+        elif callable(self.answer):
             self.answer(line)
         else:
             line.sendall(self.answer)
