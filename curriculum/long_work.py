@@ -163,7 +163,8 @@ class Progress:
 
     def put_back(self) -> None:
         """The rest waits its turn."""
-        self._write(state=State.WAITING, heard_at=None, done=self.work.done, total=self.work.total)
+        done, total, now = self.work.done, self.work.total, self.clock()
+        self._write(state=State.WAITING, heard_at=now, done=done, total=total)
 
     def leave(self) -> None:
         """After an error: the next look may try again."""

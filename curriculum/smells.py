@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from curriculum import graph
+from curriculum.maturity import due_on
 from curriculum.records import DEPTH_NAMES, Catalogue
 
 SmellKind = Literal[
@@ -20,8 +21,8 @@ SmellKind = Literal[
     "covers nothing",
     "no units",
     "no decisions",
+    "unreachable",
 ]
-MATURITY_LASTS_YEARS = 2
 LONG_UNIT_MINUTES = 8 * 60
 
 
@@ -45,6 +46,7 @@ def smells(catalogue: Catalogue, *, today: dt.date) -> tuple[Smell, ...]:
         *_out_of_reach(catalogue),
         *_without_estimate(catalogue),
         *_old_maturity(catalogue, today),
+        *_unreachable(catalogue),
         *_odd_units(catalogue),
         *_empty(catalogue),
     )
@@ -92,15 +94,18 @@ def _out_of_reach(catalogue: Catalogue) -> Iterator[Smell]:
 def _without_estimate(catalogue: Catalogue) -> Iterator[Smell]:
     for topic in catalogue.topics:
         estimated = {rung.depth for rung in topic.rungs if rung.minutes > 0}
+        guessed = {rung.depth for rung in topic.rungs if rung.is_guess}
         for depth, name in DEPTH_NAMES.items():
             if depth not in estimated:
                 yield Smell("no estimate", f"{topic.id}@{name}", "nobody said how long it takes")
+            elif depth in guessed:
+                text = "its minutes are a guess: estimate them, or confirm them"
+                yield Smell("no estimate", f"{topic.id}@{name}", text)
 
 
 def _old_maturity(catalogue: Catalogue, today: dt.date) -> Iterator[Smell]:
-    oldest = _years_before(today, MATURITY_LASTS_YEARS)
     for topic in catalogue.topics:
-        if topic.maturity_on < oldest:
+        if due_on(topic) < today:
             yield Smell(
                 "old maturity",
                 topic.id,
@@ -108,10 +113,17 @@ def _old_maturity(catalogue: Catalogue, today: dt.date) -> Iterator[Smell]:
             )
 
 
-def _years_before(day: dt.date, years: int) -> dt.date:
-    """The 29th of February counts as the 28th in other years."""
-    is_leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year - years, day=28 if is_leap_day else day.day)
+def _unreachable(catalogue: Catalogue) -> Iterator[Smell]:
+    """Decisions of no goal, or that need what nobody can come to."""
+    level = graph.levels(catalogue)
+    for decision in catalogue.decisions:
+        if not decision.goals:
+            yield Smell("unreachable", decision.id, "it belongs to no goal: name one")
+        for need in decision.needs:
+            if (need.topic, need.depth) not in level:
+                step = f"{need.topic}@{DEPTH_NAMES[need.depth]}"
+                text = f"it needs {step}, which nobody can reach: open the circle before it"
+                yield Smell("unreachable", decision.id, text)
 
 
 def _odd_units(catalogue: Catalogue) -> Iterator[Smell]:

@@ -15,6 +15,7 @@ from curriculum.pages.learning import (
     strategies_page,
     stuck_page,
 )
+from curriculum.pages.maturity import maturity_page
 from curriculum.pages.resources import Filters, resource_page, resources_page
 from curriculum.pages.topic_map import map_page
 from curriculum.pages.topics import topic_page, topics_page
@@ -87,6 +88,11 @@ def exercise(request: HttpRequest, catalogue: Catalogue, exercise_id: str) -> Ht
 @catalogue_page
 def strategies(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
     return render(request, "curriculum/strategies.html", {"lines": strategies_page(catalogue)})
+
+
+@catalogue_page
+def maturity(request: HttpRequest, catalogue: Catalogue) -> HttpResponse:
+    return render(request, "curriculum/maturity.html", {"page": maturity_page(catalogue)})
 
 
 @catalogue_page

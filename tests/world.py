@@ -44,7 +44,7 @@ from planner.threads.models import Intuition, Post, Promotion, Thread
 from planner.threads.promoting import promote
 from planner.writing.slips import Slip
 from tests.accounts.persons import person
-from tests.curriculum.editions import curated, offered
+from tests.curriculum import editions
 from tests.groups.own_catalogues import OwnThings, own_things
 from tests.meetings.past_meetings import past_key, past_meeting
 from tests.plans.plans_of_rooms import (
@@ -153,7 +153,7 @@ class Room(OwnThings):
 
 
 @dataclass(frozen=True, kw_only=True)
-class World:
+class World(editions.CuratorsRows):
     """By the names of all; `changes`: by which they parked. Dora made edition, former and run."""
 
     a: Room
@@ -219,8 +219,8 @@ def build() -> World:
         },
         attempts={guest.name.lower(): attempt(guest) for guest in guests},
         answers={guest.name.lower(): answered(guest) for guest in guests},
-        **curated(by=dora),
-        suggestion=offered(by=people["eve"]),
+        **editions.curated(by=dora),
+        suggestion=editions.offered(by=people["eve"]),
         draft=drafts.ask(brief=asked("A plan of nobody yet"), catalogue=CATALOGUE, now=NOW),
         dora=dora,
         omar=omar,

@@ -19,7 +19,6 @@ from curriculum.curating.addresses import acts_of, address_of, number_in
 from curriculum.curating.draft_views import draft_asked_for
 from curriculum.curating.entries_page import entries_page
 from curriculum.curating.entry_form import EntryForm
-from curriculum.curating.health_page import health_page
 from curriculum.curating.history_page import PlaceLine, place_line
 from curriculum.curating.impact_page import impact_page
 from curriculum.curating.preview import preview
@@ -172,10 +171,3 @@ def _settled(request: HttpRequest, edition: Edition | None, draft: EntryDraft | 
 def _saved(request: HttpRequest, edition: Edition | None, key: Key) -> HttpResponse:
     messages.success(request, "Saved." if edition else "Nothing was changed.")
     return redirect("curriculum:edition", edition.pk) if edition else redirect(address_of(key))
-
-
-@curator_only
-@require_safe
-def health(request: HttpRequest) -> HttpResponse:
-    headings = health_page(snapshot(), today=timezone.now().date())
-    return render(request, "curriculum/curating/health.html", {"headings": headings})

@@ -19,8 +19,10 @@ from curriculum.models.decisions import (
 )
 from curriculum.models.drafts import EntryDraft
 from curriculum.models.former import FormerEntry
+from curriculum.models.health import HealthNote
 from curriculum.models.history import Edition, EntryChange
 from curriculum.models.importing import ExportRun, ImportRun, Upstream
+from curriculum.models.links import Link, LinkVisit
 from curriculum.models.names import CatalogueName, CatalogueTranslation
 from curriculum.models.resources import (
     Exercise,
@@ -65,8 +67,11 @@ __all__ = [
     "FormerEntry",
     "Goal",
     "GoalStrategy",
+    "HealthNote",
     "ImportRun",
     "LeftOutOnPurpose",
+    "Link",
+    "LinkVisit",
     "LongWork",
     "MaturityMeaning",
     "Need",

@@ -6,7 +6,7 @@ import datetime as dt
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 # A worker that was not heard of for so long is dead, and another takes the work up.
 SILENT_FOR = dt.timedelta(minutes=2)
@@ -14,9 +14,11 @@ SILENT_FOR = dt.timedelta(minutes=2)
 
 class LongWorkQuerySet(models.QuerySet["LongWork"]):
     def to_do(self, now: dt.datetime) -> LongWorkQuerySet:
-        """What waits, and what was under way when its worker was last heard of, long ago."""
+        """What waits, and what was under way when its worker was last heard of, long ago; what was
+        not begun first, so that what is done in pieces lets others by."""
         silent = Q(heard_at=None) | Q(heard_at__lt=now - SILENT_FOR)
-        return self.filter(Q(state="waiting") | (Q(state="running") & silent)).order_by("id")
+        found = self.filter(Q(state="waiting") | (Q(state="running") & silent))
+        return found.order_by(F("heard_at").asc(nulls_first=True), "id")
 
     def under_way(self) -> LongWorkQuerySet:
         return self.filter(state__in=["waiting", "running"])

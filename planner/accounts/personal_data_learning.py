@@ -217,6 +217,14 @@ LEARNING: tuple[Held, ...] = (
         why=CURATED,
     ),
     Held(
+        model="curriculum.HealthNote",
+        owners="noted_by",
+        erasure=FORMER,
+        words="word",
+        codes="digest",
+        why=CURATED,
+    ),
+    Held(
         model="curriculum.LongWork",
         owners="asked_by",
         erasure=FORMER,

@@ -33,6 +33,8 @@ NOBODYS = frozenset(
         "curriculum.ExerciseDecision",
         "curriculum.ExpectedNumber",
         "curriculum.Goal",
+        "curriculum.Link",
+        "curriculum.LinkVisit",
         "curriculum.GoalStrategy",
         "curriculum.LeftOutOnPurpose",
         "curriculum.MaturityMeaning",

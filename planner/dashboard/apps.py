@@ -12,14 +12,17 @@ class DashboardConfig(AppConfig):
     label = "dashboard"
 
     def ready(self) -> None:
-        from curriculum import long_work  # noqa: PLC0415 - has models, which exist only from here on
+        from curriculum import link_looking, long_work  # noqa: PLC0415 - has models, which exist only from here on
         from curriculum.importing import ended  # noqa: PLC0415 - has models, which exist only from here on
+        from planner.accounts import farewell  # noqa: PLC0415 - has models, which exist only from here on
         from planner.accounts.notices import Notice  # noqa: PLC0415 - has models, which exist only from here on
         from planner.accounts.stopping import stops  # noqa: PLC0415 - has models, which exist only from here on
         from planner.dashboard import (  # noqa: PLC0415 - has models, which exist only from here on
             debug_page,
             digest,
             help_wanted,
+            judges,
+            link_calls,
             stuck_questions,
             suggestion_news,
         )
@@ -34,6 +37,9 @@ class DashboardConfig(AppConfig):
             text=digest.digest_text,
         )
         chores.register("digests", digest.collect_digests)
+        link_looking.register(link_calls.look_at)
+        chores.register("links", link_looking.ask_when_due)
+        farewell.register(judges.forget)
         chores.register(
             "long work on the catalogue",
             partial(long_work.work_on_next, clock=timezone.now),

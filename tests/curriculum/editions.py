@@ -1,4 +1,4 @@
-"""A change of the catalogue that somebody made, and one that somebody wishes for."""
+"""What curators have before them: a change that somebody made or wishes for, a link that moved."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from typing import Any
 from curriculum.drafting import keep_draft
 from curriculum.history import change_entry
 from curriculum.importing.actions import take_in
-from curriculum.models import Edition, EntryDraft, FormerEntry, ImportRun, Suggestion
+from curriculum.links import digest_of
+from curriculum.maturity import seen
+from curriculum.models import Edition, EntryDraft, FormerEntry, ImportRun, Link, Suggestion
+from curriculum.queries import snapshot
 from curriculum.suggesting import suggest
 from tests.groups.people import NOW
 
@@ -71,3 +74,36 @@ def offered(*, by: Any, text: str = "It takes longer.") -> Suggestion:
         by=by,
         now=NOW,
     )
+
+
+class CuratorsRows:
+    """Beside what people made: a link that moved, and what a judgement of vectors is built on."""
+
+    __slots__ = ()
+
+    def __post_init__(self) -> None:
+        link_moved("https://example.org/")
+
+    @property
+    def seen(self) -> str:
+        catalogue = snapshot()
+        return seen(catalogue, catalogue.topic_by_id["vectors"])
+
+    @property
+    def link(self) -> Link:
+        return link_moved("https://example.org/")
+
+
+def link_moved(url: str) -> Link:
+    """As if the worker had looked."""
+    return Link.objects.get_or_create(
+        digest=digest_of(url),
+        defaults={
+            "url": url,
+            "host": "example.org",
+            "state": "moved",
+            "moved_to": f"{url}new",
+            "said": "It answered 200.",
+            "looked_at": NOW,
+        },
+    )[0]

@@ -27,7 +27,7 @@ PARTS = {
 OTHERS = {
     *("CatalogueState", "SearchDocument", "SearchWord", "Suggestion"),
     *("Edition", "EntryChange", "EntryDraft", "ExportRun", "FormerEntry", "ImportRun"),
-    *("LongWork", "Upstream"),
+    *("HealthNote", "Link", "LinkVisit", "LongWork", "Upstream"),
 }
 ENTRIES = sorted(set(models.__all__) - PARTS - OTHERS)
 

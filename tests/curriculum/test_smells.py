@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -59,6 +60,7 @@ def test_a_topic_that_leads_back_to_itself_is_out_of_reach():
         ("out of reach", "egg@awareness"),
         ("out of reach", "egg@working"),
         ("out of reach", "egg@mastery"),
+        ("unreachable", "egg-first"),
     ]
 
 
@@ -85,13 +87,30 @@ def test_a_maturity_smells_two_years_after_it_was_judged(today, expected):
     assert found(today=today) == expected
 
 
-def test_two_years_before_a_leap_day_is_the_28th():
-    assert (
-        found(topic("numbers", maturity_on=dt.date(2026, 2, 28)), today=dt.date(2028, 2, 29)) == []
-    )
-    assert found(
-        topic("numbers", maturity_on=dt.date(2026, 2, 27)), today=dt.date(2028, 2, 29)
-    ) == [("old maturity", "numbers")]
+def test_two_years_after_a_leap_day_is_the_28th():
+    old = topic("numbers", maturity_on=dt.date(2024, 2, 29))
+
+    assert found(old, today=dt.date(2026, 2, 28)) == []
+    assert found(old, today=dt.date(2026, 3, 1)) == [("old maturity", "numbers")]
+
+
+def test_what_was_said_to_be_due_is_due_then():
+    due = topic("numbers", maturity_next_on=dt.date(2026, 11, 20))
+
+    assert found(due, today=dt.date(2026, 11, 20)) == []
+    assert found(due) == [("old maturity", "numbers")]
+
+
+def test_a_guess_is_no_estimate():
+    rungs = (replace(NUMBERS.rungs[0], is_guess=True), *NUMBERS.rungs[1:])
+
+    assert found(topic("numbers", rungs=rungs)) == [("no estimate", "numbers@awareness")]
+
+
+def test_a_decision_of_no_goal_is_unreachable():
+    lost = decision("lost", ("numbers", 2), goals=())
+
+    assert found(decisions=(SOLVER, lost)) == [("unreachable", "lost")]
 
 
 @pytest.mark.parametrize(("minutes", "expected"), [(480, []), (481, [("long unit", "book-1")])])
