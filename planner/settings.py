@@ -117,6 +117,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "planner.accounts.sessions.end_old_sessions",
     "planner.language.choosing.speak",
+    "planner.plans.names_here.look_up_once",
     # Whoever forgets to decide gets a page that only members see.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

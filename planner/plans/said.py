@@ -6,9 +6,8 @@ words that stand in the places of sentences are here; the sentences are found wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from typing import Any
 
 from django import forms
@@ -17,10 +16,10 @@ from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import pgettext_lazy
 
-from curriculum.current import current, version
-from curriculum.spoken import spoken, tag
+from curriculum.spoken import tag
 from planner.accounts.models import User
 from planner.language.anew import anew
+from planner.plans.names_here import names
 
 # Found by the messages' collector; the sentences that hold them look them up.
 WORDS = (
@@ -114,28 +113,13 @@ WORDS = (
     pgettext_lazy("said", ": %(reason)s"),
 )
 
-NAMED = (("topics", "name"), ("areas", "name"), ("goals", "title"), ("decisions", "question"))
-
 
 def said(text: Any) -> str:
     """Of a sentence of plans, a label, a refusal. English stays as it is."""
     english = str(text)
     if tag() == "en" or not english:
         return english
-    return anew(english, _names(version(), tag()))
-
-
-@lru_cache(maxsize=4)
-def _names(known: str, language: str) -> Mapping[str, str]:
-    """What the catalogue calls its entries, by what they are called in English."""
-    original = current(known)
-    here = spoken(original)
-    pairs = (
-        (getattr(each, name), getattr(other, name))
-        for section, name in NAMED
-        for each, other in zip(getattr(original, section), getattr(here, section), strict=True)
-    )
-    return {english: str(other) for english, other in pairs if english != other}
+    return anew(english, names())
 
 
 @contextmanager
