@@ -32,7 +32,7 @@ class PlansConfig(AppConfig):
         kinds.register(
             publishing.KIND,
             publishing.still_holds,
-            why="you belong to the group and this concerns you",
+            why=publishing.WHY,
             stop_link=stops(Notice.PLAN_CHANGED),
         )
         stop = stops(Notice.YOUR_TURN)

@@ -6,10 +6,13 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from planner.plans.difference_meetings import by_key, key_of
 from planner.plans.difference_records import Change, ChangeKind, Difference
 from planner.plans.formats import wording
 from planner.plans.programme import Line, MeetingEntry, Programme
+from planner.plans.said import said
 
 TOLD_TO_ALL = (
     "meeting added",
@@ -192,14 +195,18 @@ def _turns(kinds: Collection[ChangeKind]) -> list[str]:
     return [kind.removesuffix(" changed") for kind in TOLD_TO_THE_TWO if kind in kinds]
 
 
+def headed(group: str, headline: str) -> str:
+    """A subject: of which group, and what."""
+    return _("%(group)s: %(headline)s") % {"group": group, "headline": said(headline)}
+
+
 def mail_text(told: Told, *, group: str, plan: str, link: str) -> str:
     """A plain-text body: what is new, and where to see all of it."""
-    sentences = "\n".join(f"– {_on_one_line(each)}" for each in told.changes)
-    return (
-        f"This is new in the plan “{_on_one_line(plan)}” of {_on_one_line(group)}:\n\n"
-        f"{sentences}\n\n"
-        f"The whole plan: {link}\n"
-    )
+    names = {"plan": _on_one_line(plan), "group": _on_one_line(group)}
+    first = _("This is new in the plan “%(plan)s” of %(group)s:") % names
+    sentences = "\n".join(f"– {_on_one_line(said(each))}" for each in told.changes)
+    last = _("The whole plan: %(link)s") % {"link": link}
+    return f"{first}\n\n{sentences}\n\n{last}\n"
 
 
 def _on_one_line(text: str) -> str:

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from curriculum.impact import Effect
+from planner.language.lists import in_a_row
 from planner.meetings.zones import zone_named
 from planner.plans.catalogue_news import Changed, Coming
 from planner.plans.formats.wording import day
 from planner.plans.models import Plan
+from planner.plans.said import said
 
 
 def subject(plan: Plan) -> str:
@@ -49,9 +51,9 @@ def _mail(changed: Changed) -> Iterator[str]:
 
 def meetings_words(plan: Plan, meetings: tuple[Coming, ...]) -> str:
     zone = zone_named(plan.group.zone)
-    dates = ", ".join(day(each.starts_at.astimezone(zone).date()) for each in meetings)
+    days = [said(day(each.starts_at.astimezone(zone).date())) for each in meetings]
     words = ngettext("Meeting of %(dates)s", "Meetings of %(dates)s", len(meetings))
-    return words % {"dates": dates}
+    return words % {"dates": in_a_row(days)}
 
 
 def effect_words(effect: Effect) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy
 
 from curriculum.current import current, version
 from curriculum.models import Edition, EntryChange, FormerEntry
@@ -15,8 +17,10 @@ from planner.accounts.notices import Notice
 from planner.accounts.stopping import stops
 from planner.accounts.telling import Told, tell_all
 from planner.groups.models import Membership
+from planner.language.speaking import speaking_to
 from planner.meetings.catalogue_use import items_to_come
 from planner.outbox import kinds
+from planner.outbox.actions import Fact
 from planner.outbox.models import Message
 from planner.plans import catalogue_news_text as says
 from planner.plans.catalogue_models import CatalogueMark, CatalogueNews
@@ -41,7 +45,7 @@ def register_kind() -> None:
     kinds.register(
         KIND,
         still_holds,
-        why="you lead the group whose plan stands on it",
+        why=gettext_lazy("you lead the group whose plan stands on it"),
         stop_link=stops(Notice.CATALOGUE_CHANGED),
         text=text_now,
     )
@@ -138,18 +142,22 @@ def _tell(plan: Plan, editions: list[Edition], now: dt.datetime) -> int:
     news = CatalogueNews.objects.create(plan=plan, first=first, last=editions[-1], found_at=now)
     found = changed(plan, first=first.pk, now=now)
     leads = leads_of(plan) if found and found.points else []
-    text = says.mail(found) if found else ""
     about = {"group": plan.group_id, "plan": plan.pk, "news": news.pk}
     tell_all(
-        told=[
-            Told(user=lead, subject=says.subject(plan), text=text, about=about) for lead in leads
-        ],
+        told=[_told(lead, plan, first.pk, about, now) for lead in leads],
         notice=Notice.CATALOGUE_CHANGED,
         occurrence=f"catalogue news {news.pk}",
         link=says.link(plan),
         now=now,
     )
     return len(leads)
+
+
+def _told(lead: User, plan: Plan, first: int, about: Mapping[str, Fact], now: dt.datetime) -> Told:
+    with speaking_to(lead):
+        found = changed(plan, first=first, now=now)
+        text = says.mail(found) if found else ""
+        return Told(user=lead, subject=says.subject(plan), text=text, about=about)
 
 
 def leads_of(plan: Plan) -> list[User]:

@@ -26,12 +26,13 @@ from planner.plans.group_knowledge import offer_for
 from planner.plans.measured_minutes import with_measured
 from planner.plans.models import Draft
 from planner.plans.programme import Programme
+from planner.plans.spoken_programme import spoken
 from planner.plans.todays import brief_today
 
 KINDS: dict[str, tuple[str, Callable[[Programme], str | bytes]]] = {
-    "md": ("text/markdown; charset=utf-8", markdown.render),
+    "md": ("text/markdown; charset=utf-8", lambda each: markdown.render(spoken(each))),
     "json": ("application/json", json_document.render),
-    "ics": ("text/calendar; charset=utf-8", ics.render),
+    "ics": ("text/calendar; charset=utf-8", lambda each: ics.render(spoken(each))),
 }
 
 MOST_MEETINGS = 104

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from curriculum.records import Catalogue
 from planner.accounts.models import User
@@ -18,10 +19,11 @@ from planner.accounts.telling import tell
 from planner.groups.chat import PLAN_CHANGED, tell_chat
 from planner.groups.models import Group, Membership
 from planner.groups.queries import active_members
+from planner.language.speaking import speaking_to
 from planner.meetings.actions import publish_meetings
 from planner.outbox.models import Message
 from planner.plans import actions
-from planner.plans.audience import Reader, Told, audience, mail_text
+from planner.plans.audience import Reader, Told, audience, headed, mail_text
 from planner.plans.brief import Brief, Participant
 from planner.plans.cautions import Caution, cautions
 from planner.plans.continuing import outlook
@@ -33,6 +35,7 @@ from planner.plans.programme import Programme
 from planner.plans.stored import programme_from_document
 
 KIND = str(Notice.PLAN_CHANGED)
+WHY = gettext_lazy("you belong to the group and this concerns you")
 
 
 class CannotPublish(Exception):
@@ -230,12 +233,15 @@ def _tell(revision: Revision, told: Iterable[Told], *, now: dt.datetime) -> None
     users = User.objects.in_bulk([int(each.reader.id) for each in told])
     for each in told:
         user = users[int(each.reader.id)]
+        with speaking_to(user):
+            subject = headed(plan.group.name, each.headline)
+            text = mail_text(each, group=plan.group.name, plan=plan.title, link=plan_link(plan))
         tell(
             user=user,
             notice=Notice.PLAN_CHANGED,
             occurrence=f"revision {revision.pk}",
-            subject=f"{plan.group.name}: {each.headline}",
-            text=mail_text(each, group=plan.group.name, plan=plan.title, link=plan_link(plan)),
+            subject=subject,
+            text=text,
             link=plan_link(plan),
             about={"group": plan.group_id, "plan": plan.pk},
             now=now,

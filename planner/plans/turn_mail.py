@@ -8,20 +8,25 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from planner.accounts.models import User
 from planner.accounts.notices import Notice
 from planner.accounts.telling import tell
 from planner.groups.models import Membership
+from planner.language.speaking import speaking_to
 from planner.meetings.models import Meeting
 from planner.outbox.models import Message
+from planner.plans.audience import headed
 from planner.plans.formats.wording import day
 from planner.plans.models import Plan, Revision, TurnOffer
 from planner.plans.programme import MeetingEntry, Programme
+from planner.plans.said import said
 
 CHANGED = "turn_changed"
 OFFERED = "turn_offered"
-WHY = "you are in the group and this is about who leads its meetings"
+WHY = gettext_lazy("you are in the group and this is about who leads its meetings")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,14 +135,17 @@ def _tell(
     """`to_do`: what there is to do on the page of the turns."""
     link = turns_link(plan)
     group = " ".join(plan.group.name.split())
-    lines = "\n".join(f"– {' '.join(each.split())}" for each in sentences)
+    with speaking_to(user):
+        subject = headed(group, headline)
+        lines = "\n".join(f"– {' '.join(said(each).split())}" for each in sentences)
+        last = _("%(to_do)s: %(link)s") % {"to_do": said(to_do), "link": link}
     tell(
         user=user,
         notice=Notice.YOUR_TURN,
         kind=kind,
         occurrence=occurrence,
-        subject=f"{group}: {headline}",
-        text=f"{lines}\n\n{to_do}: {link}\n",
+        subject=subject,
+        text=f"{lines}\n\n{last}\n",
         link=link,
         about={"group": plan.group_id, "plan": plan.pk, **about},
         now=now,

@@ -6,10 +6,14 @@ import datetime as dt
 import uuid
 from collections.abc import Iterator
 
+from django.utils.translation import gettext as _
+
+from planner.language.lists import in_a_row
 from planner.meetings.calendar import Event, feed
-from planner.plans.formats import wording
+from planner.plans.formats import handed_on, wording
 from planner.plans.formats.terminal import clean
 from planner.plans.programme import DecisionEntry, Line, MeetingEntry, Programme
+from planner.plans.said import said
 
 # Fixed for ever: the same meeting of the same plan must keep its uid.
 NAMESPACE = uuid.UUID("7c1b0d4e-5b0a-5f4e-9d55-2f3f8a5b6c01")
@@ -40,7 +44,7 @@ def _event(
 ) -> Event:
     # By its date and not its number, which changes when a date before it is skipped.
     name = f"{title}\n{meeting.starts_at.date().isoformat()}"
-    topics = "; ".join(clean(wording.line_title(each)) for each in wording.lines_of(meeting))
+    topics = "; ".join(clean(said(wording.line_title(each))) for each in wording.lines_of(meeting))
     return Event(
         uid=str(uuid.uuid5(NAMESPACE, name)),
         sequence=0,
@@ -55,23 +59,32 @@ def _event(
 
 def _description(meeting: MeetingEntry, decisions: dict[str, DecisionEntry]) -> Iterator[str]:
     if meeting.lead:
-        yield f"{meeting.lead} leads" + (f", {meeting.backup} stands in" * bool(meeting.backup))
+        yield _led(meeting)
     for line in wording.lines_of(meeting):
         yield from _line(line)
     yield from meeting.notes
     for each in meeting.reached:
         if each in decisions:
-            yield f"From here on: {wording.reached_words(decisions[each])}"
+            reached = said(wording.reached_words(decisions[each]))
+            yield _("From here on: %(what)s") % {"what": reached}
+
+
+def _led(meeting: MeetingEntry) -> str:
+    people = {"lead": meeting.lead, "backup": meeting.backup}
+    if not meeting.backup:
+        return _("%(lead)s leads") % people
+    return _("%(lead)s leads, %(backup)s stands in") % people
 
 
 def _line(line: Line) -> Iterator[str]:
     facts = (wording.depth_name(line.depth), f"{line.minutes} min" * bool(line.minutes))
-    behind = ", ".join(fact for fact in facts if fact)
-    yield wording.line_title(line) + (f" ({behind})" if behind else "")
+    behind = in_a_row([said(fact) for fact in facts if fact])
+    yield said(wording.line_title(line)) + (f" ({behind})" if behind else "")
     for reading in line.reading:
         place = f"{reading.title} · {wording.reading_place(reading)}"
-        yield f"read: {place} ({wording.reading_cost(reading)}) {reading.url}"
+        cost = said(wording.reading_cost(reading))
+        yield _("read: %(what)s") % {"what": f"{place} ({cost}) {reading.url}"}
     for task in line.tasks:
-        yield f"do: {wording.task_words(task)}"
+        yield _("do: %(what)s") % {"what": handed_on.task(task)}
     if line.why:
-        yield f"why: {line.why}"
+        yield _("why: %(what)s") % {"what": line.why}

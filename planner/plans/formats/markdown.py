@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
-from planner.plans.formats import wording
+from django.utils.translation import gettext as _
+
+from planner.language.dates import day_and_clock
+from planner.language.lists import in_a_row
+from planner.plans.formats import handed_on, wording
 from planner.plans.formats.terminal import clean
 from planner.plans.formats.text_dial import changes, reached_in, stretches
 from planner.plans.programme import (
+    Counting,
     DecisionEntry,
     Line,
     MeetingEntry,
@@ -17,6 +23,7 @@ from planner.plans.programme import (
     Reading,
     SkippedEntry,
 )
+from planner.plans.said import said
 
 INLINE_MARKS = re.compile(r"([\\`*_\[\]<>&|$~^])")
 URL_CHARACTERS = "/:?#@!$&'*+,;=%~()"
@@ -50,35 +57,39 @@ def link(text: str, url: str) -> str:
 def _sections(programme: Programme) -> Iterator[Iterable[str]]:
     yield _header(programme)
     yield _impossible(programme)
-    yield _listed("Please note", programme.warnings)
+    yield _listed(_("Please note"), programme.warnings)
     yield _overview(programme)
     yield _meetings(programme)
     yield _decisions(programme)
     yield _dial(programme)
     yield _turns(programme)
     yield _counting(programme)
-    yield _listed("Might help, nobody has to", programme.suggestions)
-    yield _listed("Left out on purpose", programme.not_in_plan)
+    yield _listed(_("Might help, nobody has to"), programme.suggestions)
+    yield _listed(_("Left out on purpose"), programme.not_in_plan)
 
 
 def _header(programme: Programme) -> Iterator[str]:
     yield f"# {escaped(programme.title)}"
-    mode = escaped(wording.mode(programme))
-    yield f"Planned {mode}. Times are those of {escaped(programme.zone)}."
+    words = {"mode": escaped(said(wording.mode(programme))), "zone": escaped(programme.zone)}
+    yield _("Planned %(mode)s. Times are those of %(zone)s.") % words
     yield from map(escaped, wording.said_first(programme))
 
 
 def _impossible(programme: Programme) -> Iterator[str]:
     if programme.impossible:
-        yield "## This cannot be planned"
+        yield _head(_("This cannot be planned"))
         yield escaped(programme.impossible.text)
-        yield from _listed("What is in conflict", programme.impossible.conflict)
-        yield from _listed("What would help", programme.impossible.relaxations)
+        yield from _listed(_("What is in conflict"), programme.impossible.conflict)
+        yield from _listed(_("What would help"), programme.impossible.relaxations)
+
+
+def _head(title: str) -> str:
+    return f"## {title}"
 
 
 def _listed(title: str, sentences: Sequence[str]) -> Iterator[str]:
     if sentences:
-        yield f"## {title}"
+        yield _head(title)
         yield "\n".join(f"- {escaped(each)}" for each in sentences)
 
 
@@ -91,23 +102,23 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def _overview(programme: Programme) -> Iterator[str]:
     if programme.entries:
-        yield "## The programme"
+        yield _head(_("The programme"))
         yield _table(
-            ("", "Date", "What happens", "Minutes", "Leads", "Stands in"),
+            ("", _("Date"), _("What happens"), _("Minutes"), _("Leads"), _("Stands in")),
             [_overview_row(entry) for entry in programme.entries],
         )
 
 
 def _overview_row(entry: MeetingEntry | SkippedEntry) -> tuple[str, ...]:
     if isinstance(entry, SkippedEntry):
-        return ("", wording.full_day(entry.on), f"*no meeting: {_skip_reason(entry)}*", "", "", "")
+        return ("", _day(entry.on), f"*{_skipped(entry)}*", "", "", "")
     titles = [
-        f"{escaped(wording.line_title(line))} {_mark(line)}".strip()
+        f"{escaped(said(wording.line_title(line)))} {_mark(line)}".strip()
         for line in wording.lines_of(entry)
     ]
     return (
         str(entry.number),
-        f"{wording.full_day(entry.starts_at.date())}, {wording.clock(entry)}",
+        day_and_clock(_day(entry.starts_at.date()), wording.clock(entry)),
         "; ".join(titles),
         str(sum(line.minutes for line in entry.lines)),
         escaped(entry.lead),
@@ -115,8 +126,15 @@ def _overview_row(entry: MeetingEntry | SkippedEntry) -> tuple[str, ...]:
     )
 
 
-def _skip_reason(entry: SkippedEntry) -> str:
-    return escaped(entry.reason) + (" (you can meet anyway)" if entry.can_meet_anyway else "")
+def _skipped(entry: SkippedEntry) -> str:
+    reason = {"reason": escaped(entry.reason)}
+    if entry.can_meet_anyway:
+        return _("no meeting: %(reason)s (you can meet anyway)") % reason
+    return _("no meeting: %(reason)s") % reason
+
+
+def _day(date: dt.date) -> str:
+    return said(wording.full_day(date))
 
 
 def _mark(line: Line) -> str:
@@ -125,68 +143,80 @@ def _mark(line: Line) -> str:
 
 def _kind(line: Line) -> str:
     kind = wording.kind_mark(line)
-    return f"({kind})" if kind else ""
+    return f"({said(kind)})" if kind else ""
 
 
 def _meetings(programme: Programme) -> Iterator[str]:
     decisions = wording.questions(programme)
     for meeting in programme.meetings():
-        yield f"### {meeting.number} · {wording.full_day(meeting.starts_at.date())}"
+        yield f"### {meeting.number} · {_day(meeting.starts_at.date())}"
         remarks = [f"- {each}" for each in _remarks(meeting, decisions)]
         yield "\n".join([*map(_line, wording.lines_of(meeting)), *remarks])
 
 
 def _line(line: Line) -> str:
-    facts = [_mark(line), wording.depth_name(line.depth)]
-    facts += [f"· {line.minutes} min"] if line.minutes else []
-    title = f"**{escaped(wording.line_title(line))}**"
+    facts = [_mark(line), said(wording.depth_name(line.depth))]
+    facts += [f"· {said(f'{line.minutes} min')}"] if line.minutes else []
+    title = f"**{escaped(said(wording.line_title(line)))}**"
     first = " ".join(["-", title, *(fact for fact in facts if fact)])
-    return "\n".join([first, *(f"  - {label}: {text}" for label, text in _details(line))])
+    return "\n".join([first, *(f"  - {each}" for each in _details(line))])
 
 
-def _details(line: Line) -> Iterator[tuple[str, str]]:
+def _details(line: Line) -> Iterator[str]:
     for reading in line.reading:
-        yield "read", _reading(reading)
+        yield _("read: %(what)s") % {"what": _reading(reading)}
     for task in line.tasks:
-        yield "do", escaped(wording.task_words(task))
+        yield _("do: %(what)s") % {"what": escaped(handed_on.task(task))}
     if line.own_practice_minutes:
-        yield "alone", f"{line.own_practice_minutes} min of practice of your own"
+        minutes = {"minutes": line.own_practice_minutes}
+        yield _("alone: %(minutes)s min of practice of your own") % minutes
     if line.you_can:
-        yield "aim", escaped(line.you_can)
+        yield _("aim: %(what)s") % {"what": escaped(line.you_can)}
     if line.why:
-        yield "why", escaped(line.why)
+        yield _("why: %(what)s") % {"what": escaped(line.why)}
     if line.spared:
-        yield "skip", escaped(wording.spared_words(line))
+        yield _("skip: %(what)s") % {"what": escaped(said(wording.spared_words(line)))}
 
 
 def _reading(reading: Reading) -> str:
-    place = escaped(f"{wording.reading_place(reading)} ({wording.reading_cost(reading)})")
+    cost = said(wording.reading_cost(reading))
+    place = escaped(f"{wording.reading_place(reading)} ({cost})")
     return f"{link(reading.title, reading.url)}, {place}"
 
 
 def _remarks(meeting: MeetingEntry, decisions: dict[str, DecisionEntry]) -> Iterator[str]:
     if meeting.lead:
-        backup = f"; {meeting.backup} stands in" if meeting.backup else ""
-        yield escaped(f"{meeting.lead} leads{backup}")
+        yield escaped(_led(meeting))
     for sentence in (meeting.turn_note, *meeting.notes, *wording.around_the_steps(meeting)):
         if sentence:
-            yield escaped(sentence)
+            yield escaped(said(sentence))
     for each in meeting.reached:
-        reached = wording.reached_words(decisions[each]) if each in decisions else each
-        yield f"from here on: {escaped(reached)}"
+        reached = said(wording.reached_words(decisions[each])) if each in decisions else each
+        yield _("from here on: %(what)s") % {"what": escaped(reached)}
+
+
+def _led(meeting: MeetingEntry) -> str:
+    people = {"lead": meeting.lead, "backup": meeting.backup}
+    if not meeting.backup:
+        return _("%(lead)s leads") % people
+    return _("%(lead)s leads; %(backup)s stands in") % people
 
 
 def _decisions(programme: Programme) -> Iterator[str]:
     if programme.decisions:
-        yield "## Decisions"
+        yield _head(_("Decisions"))
         yield _table(
-            ("Decision", "From", "Weight", "Minutes from zero", "For this group", "Why"),
+            (
+                *(_("Decision"), _("From"), _("Weight")),
+                *(_("Minutes from zero"), _("For this group"), _("Why")),
+            ),
             [_decision_row(each) for each in programme.decisions],
         )
 
 
 def _decision_row(decision: DecisionEntry) -> tuple[str, ...]:
-    remarks = [decision.text, f"{wording.OPEN_QUESTION.capitalize()}." * decision.is_open]
+    is_open = said(f"{wording.OPEN_QUESTION.capitalize()}.") if decision.is_open else ""
+    remarks = [decision.text, is_open]
     return (
         escaped(wording.asked(decision)),
         _from(decision),
@@ -199,8 +229,8 @@ def _decision_row(decision: DecisionEntry) -> tuple[str, ...]:
 
 def _from(decision: DecisionEntry) -> str:
     if decision.reached_on:
-        return wording.full_day(decision.reached_on)
-    return "already" if decision.is_known else "not reached"
+        return _day(decision.reached_on)
+    return _("already") if decision.is_known else _("not reached")
 
 
 def _dial(programme: Programme) -> Iterator[str]:
@@ -208,20 +238,21 @@ def _dial(programme: Programme) -> Iterator[str]:
     before: tuple[str, ...] = ()
     for stretch in stretches(programme.dial):
         reached = reached_in(stretch, programme)
-        moves = escaped("; ".join(changes(before, reached.decisions)))
-        rows.append((stretch.numbers(), str(len(reached.decisions)), reached.words, moves))
+        moves = escaped("; ".join(map(said, changes(before, reached.decisions))))
+        words = in_a_row([said(each) for each in reached.words.split(", ")])
+        rows.append((stretch.numbers(), str(len(reached.decisions)), words, moves))
         before = reached.decisions
     if rows or programme.dial_text:
-        yield "## With fewer or more meetings"
-        yield _table(("Meetings", "Decisions", "Value", "What changes"), rows)
+        yield _head(_("With fewer or more meetings"))
+        yield _table((_("Meetings"), _("Decisions"), _("Value"), _("What changes")), rows)
         yield from map(escaped, programme.dial_text)
 
 
 def _turns(programme: Programme) -> Iterator[str]:
     if programme.turns:
-        yield "## Who leads"
+        yield _head(_("Who leads"))
         yield _table(
-            ("Name", "Leads", "Stands in", "Could lead"),
+            (_("Name"), _("Leads"), _("Stands in"), _("Could lead")),
             [
                 (escaped(each.name), str(each.leads), str(each.backs_up), str(each.available))
                 for each in programme.turns
@@ -229,19 +260,20 @@ def _turns(programme: Programme) -> Iterator[str]:
         )
 
 
+def _minutes(counting: Counting) -> tuple[int, ...]:
+    together, alone = counting.in_meetings, counting.before_meetings
+    return (counting.from_zero, together, alone, counting.spared_by_knowledge)
+
+
 def _counting(programme: Programme) -> Iterator[str]:
     counting = programme.counting
     if counting.from_zero:
-        yield "## How minutes are counted"
+        yield _head(_("How minutes are counted"))
         yield _table(
-            ("From zero", "In the meetings", "Before the meetings", "Spared by knowing it"),
-            [
-                (
-                    f"{counting.from_zero} min",
-                    f"{counting.in_meetings} min",
-                    f"{counting.before_meetings} min",
-                    f"{counting.spared_by_knowledge} min",
-                )
-            ],
+            (
+                *(_("From zero"), _("In the meetings")),
+                *(_("Before the meetings"), _("Spared by knowing it")),
+            ),
+            [tuple(said(f"{each} min") for each in _minutes(counting))],
         )
         yield from map(escaped, counting.text)
