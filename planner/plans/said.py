@@ -6,18 +6,14 @@ words that stand in the places of sentences are here; the sentences are found wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import pgettext_lazy
 
 from curriculum.spoken import tag
-from planner.accounts.models import User
 from planner.language.anew import anew
 from planner.plans.names_here import names
 
@@ -120,13 +116,6 @@ def said(text: Any) -> str:
     if tag() == "en" or not english:
         return english
     return anew(english, names())
-
-
-@contextmanager
-def speaking_to(user: User) -> Iterator[None]:
-    """Inside, things are said in this person's language."""
-    with translation.override(user.language):
-        yield
 
 
 class SaidForm(forms.Form):
