@@ -8,16 +8,20 @@ drawing. Measures are in px.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from textwrap import wrap
 from typing import TypeAlias
+from unicodedata import east_asian_width
 
 WIDTH, LAYER_GAP, ROW_GAP, JOINT_GAP, MARGIN = 176, 48, 14, 10, 8
 LINE, PADDING, LONGEST_LINE = 17, 22, 20
 SWEEPS = 12
+
+_PIECE = re.compile(r"[!-~]+ ?|.[，、：；）]?")
 
 Joint: TypeAlias = tuple[str, str, int]  # the edge's ends and the layer
 Spot: TypeAlias = str | Joint
@@ -59,10 +63,26 @@ def drawing(labels: Mapping[str, str], edges: Sequence[Edge]) -> Drawing:
     layer = layers(tuple(labels), forward)
     spans = [_with_joints(edge, layer) for edge in without_implied(tuple(labels), forward)]
     rows = _ordered(_rows(tuple(labels), layer, spans), spans)
-    lines = {name: tuple(wrap(label, LONGEST_LINE)) for name, label in labels.items()}
+    lines = {name: tuple(_lines(label)) for name, label in labels.items()}
     heights = {name: len(text) * LINE + PADDING for name, text in lines.items()}
     middles = _middles(rows, spans, heights)
     return _drawn(rows, spans, lines, heights, middles)
+
+
+def _lines(label: str) -> list[str]:
+    """Chinese is broken anywhere but before a comma, and its characters are twice as wide."""
+    if not any(_width(each) > 1 for each in label):
+        return wrap(label, LONGEST_LINE)
+    lines = [""]
+    for piece in _PIECE.findall(label):
+        if lines[-1] and sum(map(_width, lines[-1] + piece)) > LONGEST_LINE:
+            lines.append("")
+        lines[-1] = (lines[-1] + piece).lstrip()
+    return [line.rstrip() for line in lines]
+
+
+def _width(character: str) -> int:
+    return 2 if east_asian_width(character) in "WF" else 1
 
 
 def layers(names: Sequence[str], edges: Sequence[Edge]) -> dict[str, int]:

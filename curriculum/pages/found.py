@@ -7,31 +7,33 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from curriculum.excerpts import Marked
 from curriculum.fulltext import Hit, SearchResults
+from curriculum.spoken import tag
 
 KIND_NAMES = {
-    "topic": "topic",
-    "decision": "decision",
-    "goal": "goal",
-    "area": "area",
-    "resource": "resource",
-    "unit": "part of a resource",
-    "exercise": "exercise",
-    "question": "interview question",
-    "strategy": "strategy",
-    "left-out": "left out on purpose",
+    "topic": gettext_lazy("topic"),
+    "decision": gettext_lazy("decision"),
+    "goal": gettext_lazy("goal"),
+    "area": gettext_lazy("area"),
+    "resource": gettext_lazy("resource"),
+    "unit": gettext_lazy("part of a resource"),
+    "exercise": gettext_lazy("exercise"),
+    "question": gettext_lazy("interview question"),
+    "strategy": gettext_lazy("strategy"),
+    "left-out": gettext_lazy("left out on purpose"),
 }
 # What people narrow a search down to; the rest is few.
 FILTERS = {
-    "topic": "topics",
-    "decision": "decisions",
-    "resource": "resources",
-    "unit": "their parts",
-    "exercise": "exercises",
-    "question": "interview questions",
-    "strategy": "strategies",
+    "topic": gettext_lazy("topics"),
+    "decision": gettext_lazy("decisions"),
+    "resource": gettext_lazy("resources"),
+    "unit": gettext_lazy("their parts"),
+    "exercise": gettext_lazy("exercises"),
+    "question": gettext_lazy("interview questions"),
+    "strategy": gettext_lazy("strategies"),
 }
 
 
@@ -50,7 +52,7 @@ class Words:
 
     @property
     def is_foreign(self) -> bool:
-        return self.language != "en"
+        return self.language != tag()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +92,7 @@ def search_page(results: SearchResults, *, kinds: Sequence[str], limit: int) -> 
         corrected=results.corrected,
         hits=tuple(_hit_line(hit) for hit in results.hits),
         kinds=tuple(
-            KindChoice(kind=kind, name=name, is_chosen=kind in kinds)
+            KindChoice(kind=kind, name=str(name), is_chosen=kind in kinds)
             for kind, name in FILTERS.items()
         ),
         is_cut=len(results.hits) >= limit,
@@ -120,7 +122,7 @@ def words(marked: Marked) -> Words:
 
 def _hit_line(hit: Hit) -> HitLine:
     return HitLine(
-        kind=KIND_NAMES[hit.kind],
+        kind=str(KIND_NAMES[hit.kind]),
         address=address_of(hit),
         title=words(hit.title),
         also=words(hit.also) if hit.also else None,

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from curriculum.pages.found import Words
-from curriculum.records import DEPTH_NAMES
+from curriculum.records import DEPTH_NAMES, DEPTHS, Depth
+from curriculum.spoken import tag
 from curriculum.translations import Foreign
+from curriculum.vocabulary import depth_word
 
 register = template.Library()
 
 DEPTH_MARK = (
     '<span class="depth"><span aria-hidden="true">{}</span> <span class="word">{}</span></span>'
 )
-DEPTH_BEFORE = '<span class="depth" aria-hidden="true">{}</span><span class="hidden">{}: </span>'
+DEPTH_BEFORE = '<span class="depth" aria-hidden="true">{}</span><span class="hidden">{}</span>'
 
 PIECES = {False: "{}", True: "<mark>{}</mark>"}
-
-# Made once: a filter in a loop of a hundred rows should not build markup.
-DEPTH_MARKS: dict[int | str, SafeString] = {}
-DEPTH_DOTS: dict[int | str, SafeString] = {}
-for _depth, _name in DEPTH_NAMES.items():
-    _dots = "●" * _depth + "○" * (3 - _depth)
-    DEPTH_MARKS[_depth] = DEPTH_MARKS[_name] = format_html(DEPTH_MARK, _dots, _name)
-    DEPTH_DOTS[_depth] = DEPTH_DOTS[_name] = format_html(DEPTH_BEFORE, _dots, _name)
 
 
 @register.filter
@@ -48,20 +44,44 @@ def said(text: str) -> str | SafeString:
     return text
 
 
+def _depth(depth: int | str) -> Depth:
+    return DEPTHS.get(depth, 0) if isinstance(depth, str) else depth
+
+
+# Made once a language: a filter in a loop of a hundred rows should not build markup.
+@lru_cache(maxsize=64)
+def _depth_mark(depth: Depth, language: str) -> SafeString | str:
+    return format_html(DEPTH_MARK, dots(depth), depth_word(depth)) if depth in DEPTH_NAMES else ""
+
+
+@lru_cache(maxsize=64)
+def _depth_dots(depth: Depth, language: str) -> SafeString | str:
+    if depth not in DEPTH_NAMES:
+        return ""
+    return format_html(DEPTH_BEFORE, dots(depth), _("%(depth)s: ") % {"depth": depth_word(depth)})
+
+
 @register.filter
 def depth_mark(depth: int | str) -> SafeString | str:
     """Dots with the word beside them."""
-    return DEPTH_MARKS.get(depth, "")
+    return _depth_mark(_depth(depth), tag())
 
 
 @register.filter
 def depth_dots(depth: int | str) -> SafeString | str:
     """Dots before a topic's name; the word is for those who cannot see them."""
-    return DEPTH_DOTS.get(depth, "")
+    return _depth_dots(_depth(depth), tag())
 
 
 @register.filter
 def depth_name(depth: int) -> str:
+    """As the reader calls it."""
+    return depth_word(depth)
+
+
+@register.filter
+def depth_key(depth: int) -> str:
+    """As addresses and files call it."""
     return DEPTH_NAMES.get(depth, "")
 
 
@@ -75,15 +95,18 @@ def dots(depth: int) -> str:
 def hours(minutes: int) -> str:
     """In words: 55 min, 2 h, 18 h 10 min."""
     whole, rest = divmod(minutes, 60)
+    said = {"hours": whole, "minutes": rest}
     if not whole:
-        return f"{rest} min"
-    return f"{whole} h {rest} min" if rest else f"{whole} h"
+        return _("%(minutes)s min") % said
+    return (_("%(hours)s h %(minutes)s min") if rest else _("%(hours)s h")) % said
 
 
 @register.filter
 def whole_hours(minutes: int) -> str:
     """For sums, where minutes would only pretend to be exact: 55 min, 2 h, 18 h."""
-    return f"{(minutes + 30) // 60} h" if minutes >= 60 else f"{minutes} min"
+    if minutes < 60:
+        return _("%(minutes)s min") % {"minutes": minutes}
+    return _("%(hours)s h") % {"hours": (minutes + 30) // 60}
 
 
 @register.filter

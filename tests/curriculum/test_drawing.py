@@ -58,6 +58,15 @@ def test_crossings_that_can_be_avoided_are():
     assert (height["a"] < height["b"]) == (height["d"] < height["c"])
 
 
+def test_chinese_names_are_broken_where_a_line_is_full():
+    found = drawing({"relu": "激活函数与 ReLU：为什么它比 sigmoid 好用", "pca": "主成分分析"}, [])
+
+    assert [box.lines for box in found.boxes] == [
+        ("激活函数与 ReLU：为", "什么它比 sigmoid 好", "用"),
+        ("主成分分析",),
+    ]
+
+
 def test_long_names_are_broken_into_lines():
     box = drawing({"pca": "Principal component analysis"}, []).boxes[0]
 

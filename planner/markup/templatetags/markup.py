@@ -4,6 +4,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from planner.markup import render, render_inline
@@ -25,11 +26,21 @@ def markdown(source: str, names: Collection[str] = ()) -> SafeString:
     not asked for by a text that calls nobody."""
     turn = _rendered if len(source) <= SHORT_TEXT else render
     html = turn(source, names=tuple(names) if "@" in source else ())
-    return mark_safe(labelled(html))  # noqa: S308 - render() lets out only what allowed.py lists
+    made = mark_safe(labelled(html))  # noqa: S308 - render() lets out only what allowed.py lists
+    return _in_its_language("div", source, made)
 
 
 @register.filter
 def markdown_inline(source: str) -> SafeString:
     """One line without blocks or links, so that it fits into a heading, a link or a cell."""
     turn = _rendered_inline if len(source) <= SHORT_LINE else render_inline
-    return mark_safe(labelled(turn(source)))  # noqa: S308 - render_inline() lets out only what is listed
+    made = mark_safe(labelled(turn(source)))  # noqa: S308 - render_inline() lets out only what is listed
+    return _in_its_language("span", source, made)
+
+
+def _in_its_language(element: str, source: str, made: SafeString) -> SafeString:
+    """A text that says its `language` is in another one than the page."""
+    language = getattr(source, "language", "")
+    if not language:
+        return made
+    return format_html('<{} lang="{}">{}</{}>', element, language, made, element)
