@@ -26,7 +26,12 @@ def spoken(catalogue: Catalogue) -> Catalogue:
 
 def tag() -> str:
     """The language that is spoken now, as the catalogue names it: en, zh-Hans."""
-    first, _, rest = (get_language() or ORIGINAL).partition("-")
+    return tag_of(get_language() or ORIGINAL)
+
+
+def tag_of(code: str) -> str:
+    """A language of the settings, as the catalogue names it."""
+    first, _, rest = code.partition("-")
     if first == ORIGINAL:
         return ORIGINAL
     return f"{first}-{rest.title() if len(rest) > 2 else rest.upper()}" if rest else first

@@ -128,6 +128,25 @@ def _place(name: str, original: str, found: TranslatedText | None) -> Place:
     return Place(name, original, found.text, "stale" if is_stale(found, original) else "said")
 
 
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """An entry that says something else at some places than what was translated there."""
+
+    section: str
+    entry: str
+    language: str
+    places: tuple[str, ...]
+
+
+def stale(catalogue: Catalogue) -> Iterator[Stale]:
+    entries = by_entry(catalogue)
+    for each in catalogue.translations:
+        there = texts(entries[each.section, each.entry])
+        found = tuple(text.place for text in each.texts if is_stale(text, there[text.place]))
+        if found:
+            yield Stale(each.section, each.entry, each.language, found)
+
+
 def fitting(catalogue: Catalogue) -> Catalogue:
     """Without translations of texts that are no more. What moved within a list takes its
     translation along, where that says what it is of."""

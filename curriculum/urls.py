@@ -13,6 +13,7 @@ from curriculum.curating import (
     link_views,
     maturity_views,
     suggestion_views,
+    translation_views,
 )
 from curriculum.curating import views as curating
 from curriculum.importing import views as importing
@@ -50,6 +51,8 @@ urlpatterns = [
         archive_views.bring_it_back,
         name="bring_back",
     ),
+    path("curating/translations/", translation_views.translations, name="translations"),
+    path("curating/translations/entry/", translation_views.translation, name="translation"),
     path("curating/health/", health_views.health, name="health"),
     path("curating/health/note/", health_views.note, name="health_note"),
     path("curating/health/look-again/", health_views.take_note_back, name="health_note_back"),

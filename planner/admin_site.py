@@ -11,6 +11,7 @@ from django.contrib.admin.apps import AdminConfig
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest
 from django.urls import URLPattern, URLResolver
+from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 
 View = Callable[..., Any]
@@ -23,7 +24,7 @@ class LemmaAdminConfig(AdminConfig):
 class LemmaAdminSite(AdminSite):
     site_header = "Lemma, behind the scenes"
     site_title = "Lemma"
-    index_title = "What there is to look after"
+    index_title = gettext_lazy("What there is to look after")
 
     def has_permission(self, request: HttpRequest) -> bool:
         user = request.user

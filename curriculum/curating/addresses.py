@@ -23,6 +23,12 @@ def address_of(key: Key) -> str:
     return f"{reverse('curriculum:curate_entry')}?{query}"
 
 
+def translation_of(key: Key, language: str) -> str:
+    """The page on which an entry is translated."""
+    query = urlencode({"section": key[0], "entry": key[1], "language": language})
+    return f"{reverse('curriculum:translation')}?{query}"
+
+
 def acts_of(key: Key) -> tuple[str, ...]:
     """By name, the pages on which the entry becomes something else."""
     section, entry = key

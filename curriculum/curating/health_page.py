@@ -22,6 +22,7 @@ from curriculum.identities import duplicates
 from curriculum.models import HealthNote
 from curriculum.records import Catalogue
 from curriculum.smells import Smell, smells
+from curriculum.translating import stale
 
 HEADINGS = {
     "dead link": gettext_lazy("Dead links"),
@@ -36,6 +37,7 @@ HEADINGS = {
     "long unit": gettext_lazy("Parts that are too long to plan"),
     "double": gettext_lazy("Here twice, it seems"),
     "old maturity": gettext_lazy("Maturities to judge again"),
+    "stale translation": gettext_lazy("Translations of what says something else by now"),
     "unchecked": gettext_lazy("Facts that nobody has checked"),
 }
 SECTION_OF_KIND = {"no units": "resources", "no decisions": "goals", "unreachable": "decisions"}
@@ -151,6 +153,9 @@ def _of_resources(catalogue: Catalogue) -> Iterator[Defect]:
     for identity, ids in duplicates(catalogue):
         others = ", ".join(ids[1:])
         yield Defect("double", "resources", ids[0], ids[0], f"the same as {others}: {identity}")
+    for each in stale(catalogue):
+        subject = f"{each.entry}, {each.language}"
+        yield Defect("stale translation", each.section, each.entry, subject, ", ".join(each.places))
     for resource in catalogue.resources:
         for fact in resource.facts_not_verified:
             yield Defect("unchecked", "resources", resource.id, resource.title, fact)

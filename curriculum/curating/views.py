@@ -31,6 +31,7 @@ from curriculum.history import IsStale, change_entry
 from curriculum.models import Edition, EntryDraft, Suggestion
 from curriculum.queries import snapshot
 from curriculum.suggesting import AlreadyDecided, accept, waiting
+from curriculum.translating import SECTIONS
 
 
 @curator_only
@@ -98,6 +99,7 @@ def _about(key: Key, document: Document | None) -> dict[str, Any]:
         "section": key[0],
         "section_name": SECTION_NAMES[key[0]],
         "entry": key[1],
+        "is_translated": key[0] in SECTIONS,
         "acts": acts_of(key),
         "units": (document or {}).get("units", ()),
         "drafts": drafts_of(key).defer("typed"),

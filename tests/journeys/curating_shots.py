@@ -14,6 +14,9 @@ PAGES = {
     "curate-refused": PCA,
     "curate-saved": PCA,
     "curate-impact": PCA,
+    "curate-translations": f"{CURATE}translations/",
+    "curate-translations-section": f"{CURATE}translations/?section=exercises",
+    "curate-translation": f"{CURATE}translations/entry/?section=topics&entry=pca",
     "curate-history": f"{CURATE}history/",
 }
 READERS = dict.fromkeys(PAGES, "Dora")
