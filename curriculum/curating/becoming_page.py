@@ -106,7 +106,7 @@ def _changed(becoming: Becoming) -> Iterator[ChangedEntry]:
                 section=section,
                 entry=entry,
                 title=title_of(document) or entry,
-                what=SECTION_NAMES[section],
+                what=str(SECTION_NAMES[section]),
                 places=tuple(place_line(each) for each in changes(old, document)),
             )
 

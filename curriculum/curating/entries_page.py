@@ -47,10 +47,10 @@ def entries_page(catalogue: Catalogue, *, section: str, words: str) -> EntriesPa
     )
     return EntriesPage(
         section=section,
-        name=SECTION_NAMES.get(section, ""),
+        name=str(SECTION_NAMES.get(section, "")),
         words=words,
         sections=tuple(
-            SectionLine(id=each, name=name, count=len(getattr(catalogue, each)))
+            SectionLine(id=each, name=str(name), count=len(getattr(catalogue, each)))
             for each, name in SECTION_NAMES.items()
         ),
         entries=tuple(found),

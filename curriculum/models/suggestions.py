@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 
 from curriculum.values import LONGEST_ID
 
@@ -19,18 +20,18 @@ class Suggestion(models.Model):
     """
 
     class Kind(models.TextChoices):
-        FIX = "fix", "something to put right"
-        PREREQUISITE = "prerequisite", "a missing prerequisite"
-        RESOURCE = "resource", "a resource"
-        ESTIMATE = "estimate", "another estimate of the minutes"
-        NO_DECISION = "no_decision", "it changed no decision of ours"
-        DISAGREE = "disagree", "I see it differently"
-        NOTE = "note", "a note"
+        FIX = "fix", gettext_lazy("something to put right")
+        PREREQUISITE = "prerequisite", gettext_lazy("a missing prerequisite")
+        RESOURCE = "resource", gettext_lazy("a resource")
+        ESTIMATE = "estimate", gettext_lazy("another estimate of the minutes")
+        NO_DECISION = "no_decision", gettext_lazy("it changed no decision of ours")
+        DISAGREE = "disagree", gettext_lazy("I see it differently")
+        NOTE = "note", gettext_lazy("a note")
 
     class State(models.TextChoices):
-        WAITING = "waiting", "waiting"
-        ACCEPTED = "accepted", "accepted"
-        DECLINED = "declined", "declined"
+        WAITING = "waiting", gettext_lazy("waiting")
+        ACCEPTED = "accepted", gettext_lazy("accepted")
+        DECLINED = "declined", gettext_lazy("declined")
 
     kind = models.CharField(max_length=20, choices=Kind.choices)
     entry_kind = models.CharField(max_length=20)

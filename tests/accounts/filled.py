@@ -22,11 +22,19 @@ NOW = dt.datetime(2027, 1, 4, 9, 0, tzinfo=dt.UTC)
 LATER = NOW + dt.timedelta(hours=1)
 
 NONE, ME = object(), object()
+PAST = {
+    "maturity": "emerging",
+    "depth": 2,
+    "judged_on": "2027-01-04",
+    "judged_by": f"{NAME}0",
+    "reason": "",
+}
 ODD = {
     "accounts.ApiToken": {"expires_at": LATER},
     "curriculum.Edition": {"reverts": NONE},
     "curriculum.ImportRun": {"content": NONE, "found": NONE},
     "curriculum.LongWork": {"state": "done"},
+    "curriculum.Topic": {"synonyms": [WORD], "maturity_past": [PAST]},
     "curriculum.Suggestion": {"state": "accepted"},
     "admin.LogEntry": {"action_flag": 2, "object_id": ME},
     "groups.Away": {"from_time": NONE, "to_time": NONE},

@@ -29,7 +29,7 @@ def refusal(*arguments):
 
 @pytest.mark.django_db
 def test_loading_the_shipped_catalogue_twice_changes_nothing():
-    assert run("load_catalogue")[0] == "733 created, 0 changed, 0 removed"
+    assert run("load_catalogue")[0] == "920 created, 0 changed, 0 removed"
     assert run("load_catalogue") == ["0 created, 0 changed, 0 removed"]
 
 
@@ -58,7 +58,7 @@ def test_a_dry_run_names_what_would_change(tmp_path):
     exchange.write(SMALL, tmp_path)
 
     assert run("load_catalogue", tmp_path, dry_run=True)[:4] == [
-        "0 created, 3 changed, 18 removed (dry run)",
+        "0 created, 3 changed, 20 removed (dry run)",
         "  depths: 1 removed: 1",
         "  maturities: 1 changed: mature",
         "  strategies: 1 removed: pairs",

@@ -30,7 +30,7 @@ def test_an_empty_database_holds_an_empty_catalogue():
 def test_a_snapshot_takes_one_query_a_table(django_assert_num_queries):
     load_catalogue(catalogue=full())
 
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(28):
         queries.snapshot()
 
 

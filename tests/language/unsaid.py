@@ -14,6 +14,7 @@ from django.db import models
 from django.utils.translation import trans_real
 
 from planner.dashboard import coverage_marks, worksheet_finds
+from planner.language import dates
 from planner.language.anew import sentences_of
 from planner.markup import labels
 from planner.threads import drawn_posts
@@ -69,7 +70,7 @@ def marking() -> Iterator[None]:
 def _forget() -> None:
     """What was said before in this language and is kept by the process."""
     marks = (coverage_marks._mark, coverage_marks._needed_mark, worksheet_finds._finds)
-    for kept in (drawn_posts._kept, drawn_posts._words, labels._labels, *marks):
+    for kept in (drawn_posts._kept, drawn_posts._words, labels._labels, dates._moments_of, *marks):
         kept.cache_clear()
 
 
