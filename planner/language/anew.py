@@ -25,9 +25,10 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 OWN_NAME = re.compile(r"[A-Z][\w'’/-]*")
 SENTENCES = re.compile(r"(?<=[.!?]) (?=[A-Z“«\d])")
 # Places that only ever hold a number, by how the code names them.
-OF_NUMBERS = re.compile(r"minutes|number|percent|people|pieces")
-A_NUMBER = r"[\d,.–]+|no|one|two|three|four|five|six|seven|eight|nine|ten"
+OF_NUMBERS = re.compile(r"minutes|number|percent|people|pieces|decisions")
+A_NUMBER = r"\d(?:[\d,.–]*\d)?|no|one|two|three|four|five|six|seven|eight|nine|ten"
 DOT = " · "
+WITHIN_A_SENTENCE = r"(?:(?![.!?] [A-Z“«]).)*?"
 DEEPEST = 6
 ENOUGH_LETTERS = 8
 LISTED = ((re.compile(r", | and "), "、"), (re.compile(r"; "), "；"))
@@ -170,7 +171,7 @@ def _read(message: str, translation: str) -> tuple[str, Pattern]:
     seen: set[str] = set()
     shape = re.escape(literals[0])
     for name, literal in zip(pieces[1::2], literals[1:], strict=True):
-        held = A_NUMBER if OF_NUMBERS.search(name) else ".*?"
+        held = A_NUMBER if OF_NUMBERS.search(name) else WITHIN_A_SENTENCE
         shape += f"(?P={name})" if name in seen else f"(?P<{name}>{held})"
         shape += re.escape(literal)
         seen.add(name)

@@ -70,6 +70,11 @@ WORDS = (
     pgettext_lazy("said", "«%(title)s»"),
     pgettext_lazy("said", "%(title)s (%(depth)s)"),
     pgettext_lazy("said", "because %(reason)s"),
+    *(pgettext_lazy("said", "So do %(others)s."), pgettext_lazy("said", "So does %(others)s.")),
+    pgettext_lazy("said", "%(words)s would bring %(reached)s."),
+    pgettext_lazy(
+        "said", "%(words)s would bring %(reached)s, %(still)s points instead of %(now)s."
+    ),
     pgettext_lazy("said", "%(span)s reach %(reached)s."),
     pgettext_lazy("said", "%(span)s reaches %(reached)s."),
     pgettext_lazy("said", "%(done)s of %(asked)s; %(then)s"),

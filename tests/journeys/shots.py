@@ -246,6 +246,7 @@ def site(folder: Path) -> Iterator[str]:
     from django.core.wsgi import get_wsgi_application
 
     setup()
+    call_command("compile_messages")
     call_command("migrate", verbosity=0)
     for command in ("load_catalogue", "seed_demo"):
         call_command(command, stdout=sys.stderr)

@@ -25,7 +25,7 @@ def test_a_view_whose_database_is_away_says_when_to_come_back(visitor):
     response = visitor.get("/away")
 
     assert answer(response) == UNAVAILABLE
-    assert "send\n      it again in about 5 seconds" in response.content.decode()
+    assert "send it again in about 5 seconds" in response.content.decode()
 
 
 def test_so_does_a_middleware(visitor, settings):
