@@ -13,6 +13,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext_lazy as _
 
 from curriculum.curating.entry_fields import entered, field_for, inner_of, says_something
 from curriculum.curating.problem_places import places_of
@@ -70,7 +71,7 @@ class EntryForm(forms.Form):
     `record` is what was entered, and `entry` the same as a document."""
 
     why = forms.CharField(
-        label="Why", required=False, max_length=500, help_text="It stands in the history."
+        label=_("Why"), required=False, max_length=500, help_text=_("It stands in the history.")
     )
     opened = forms.JSONField(required=False, widget=forms.HiddenInput)
 

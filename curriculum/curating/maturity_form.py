@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from curriculum.maturity import Judgement
 from curriculum.records import MaturityMeaning, Topic
 from curriculum.values import LONGEST
+from curriculum.vocabulary import in_words
 
 # Months until a topic is looked at again, by how quickly its kind moves.
 AGAIN_IN_DAYS = {"emerging": 182, "evolving": 365}
@@ -57,7 +58,9 @@ class JudgementForm(forms.Form):
         super().__init__(data, initial=usual)
         self.today = today
         field: Any = self.fields["maturity"]
-        field.choices = [(each.id, f"{each.id.capitalize()}: {each.means}") for each in meanings]
+        field.choices = [
+            (each.id, f"{in_words(each.id).capitalize()}: {each.means}") for each in meanings
+        ]
 
     def clean_next_on(self) -> dt.date:
         next_on: dt.date = self.cleaned_data["next_on"]

@@ -11,6 +11,7 @@ from curriculum.maturity import Judgement, Proposal
 from curriculum.pages.links import Link, decision_link
 from curriculum.pages.maturity import Example, worked_examples
 from curriculum.records import Catalogue, Depth, MaturityMeaning, Topic
+from curriculum.spoken import spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,7 @@ def judged_lines(catalogue: Catalogue, *, today: dt.date) -> tuple[JudgedLine, .
 def judging_page(catalogue: Catalogue, topic: Topic, *, today: dt.date) -> JudgingPage:
     return JudgingPage(
         line=_line(topic, today),
-        meanings=catalogue.maturities,
+        meanings=spoken(catalogue).maturities,
         depth=maturity.proposed_depth(catalogue, topic.maturity),
         following=len(maturity.followers(catalogue, topic)),
         deliberate=tuple(

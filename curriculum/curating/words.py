@@ -49,6 +49,87 @@ LABELS = {
     "when": gettext_lazy("When it matters"),
     "you_can": gettext_lazy("One can"),
 }
+# Called as their keys are.
+FIELDS = {
+    "depth": gettext_lazy("Depth"),
+    "means": gettext_lazy("Means"),
+    "enough_when": gettext_lazy("Enough when"),
+    "default_depth": gettext_lazy("Default depth"),
+    "depth_note": gettext_lazy("Depth note"),
+    "name": gettext_lazy("Name"),
+    "title": gettext_lazy("Title"),
+    "summary": gettext_lazy("Summary"),
+    "mode": gettext_lazy("Mode"),
+    "strategies": gettext_lazy("Strategies"),
+    "sources": gettext_lazy("Sources"),
+    "seed": gettext_lazy("Seed"),
+    "paraphrase": gettext_lazy("Paraphrase"),
+    "goals": gettext_lazy("Goals"),
+    "question": gettext_lazy("Question"),
+    "stakes": gettext_lazy("Stakes"),
+    "approach": gettext_lazy("Approach"),
+    "needs": gettext_lazy("Needs"),
+    "topic": gettext_lazy("Topic"),
+    "weight": gettext_lazy("Weight"),
+    "derived_reason": gettext_lazy("Derived reason"),
+    "correction": gettext_lazy("Correction"),
+    "maturity_lesson": gettext_lazy("Maturity lesson"),
+    "interpretation": gettext_lazy("Interpretation"),
+    "note": gettext_lazy("Note"),
+    "area": gettext_lazy("Area"),
+    "definition": gettext_lazy("Definition"),
+    "maturity": gettext_lazy("Maturity"),
+    "depths": gettext_lazy("Depths"),
+    "minutes": gettext_lazy("Minutes"),
+    "prerequisites": gettext_lazy("Prerequisites"),
+    "reason": gettext_lazy("Reason"),
+    "synonyms": gettext_lazy("Synonyms"),
+    "judged_on": gettext_lazy("Judged on"),
+    "kind": gettext_lazy("Kind"),
+    "cost": gettext_lazy("Cost"),
+    "units": gettext_lazy("Units"),
+    "minutes_are": gettext_lazy("Minutes are"),
+    "minutes_basis": gettext_lazy("Minutes basis"),
+    "covers": gettext_lazy("Covers"),
+    "location": gettext_lazy("Location"),
+    "title_verified": gettext_lazy("Title verified"),
+    "length_verified": gettext_lazy("Length verified"),
+    "is_optional": gettext_lazy("Is optional"),
+    "is_slot": gettext_lazy("Is slot"),
+    "discussion_percent": gettext_lazy("Discussion percent"),
+    "language": gettext_lazy("Language"),
+    "year": gettext_lazy("Year"),
+    "formats": gettext_lazy("Formats"),
+    "other_urls": gettext_lazy("Other urls"),
+    "from_seeds": gettext_lazy("From seeds"),
+    "facts_verified": gettext_lazy("Facts verified"),
+    "facts_not_verified": gettext_lazy("Facts not verified"),
+    "statement": gettext_lazy("Statement"),
+    "expected": gettext_lazy("Expected"),
+    "value": gettext_lazy("Value"),
+    "within": gettext_lazy("Within"),
+    "hint": gettext_lazy("Hint"),
+    "decisions": gettext_lazy("Decisions"),
+    "values_verified": gettext_lazy("Values verified"),
+    "values_note": gettext_lazy("Values note"),
+    "level": gettext_lazy("Level"),
+    "good_answer": gettext_lazy("Good answer"),
+    "follow_up": gettext_lazy("Follow up"),
+    "decision": gettext_lazy("Decision"),
+    "idea": gettext_lazy("Idea"),
+    "caution": gettext_lazy("Caution"),
+    "number": gettext_lazy("Number"),
+    "ask": gettext_lazy("Ask"),
+    "seeds": gettext_lazy("Seeds"),
+    "lesson": gettext_lazy("Lesson"),
+    "also": gettext_lazy("Also"),
+    "section": gettext_lazy("Section"),
+    "entry": gettext_lazy("Entry"),
+    "texts": gettext_lazy("Texts"),
+    "place": gettext_lazy("Place"),
+    "text": gettext_lazy("Text"),
+    "of": gettext_lazy("Of"),
+}
 HINTS = {
     "covers": gettext_lazy("Each on a line of its own, as in pca@working."),
     "id": gettext_lazy("Small letters, digits and hyphens. It stays what it is."),
@@ -64,12 +145,14 @@ def section_name(section: str) -> str:
 
 
 def label(key: str) -> str:
-    return str(LABELS.get(key) or key.replace("_", " ").capitalize())
+    return str(LABELS.get(key) or FIELDS.get(key) or key.replace("_", " ").capitalize())
 
 
 def place(path: tuple[str, ...]) -> str:
     """Where in an entry, in words: "Units, esl-02, minutes"."""
     first, *rest = path or ("all of it",)
-    return ", ".join(
-        (label(first), *(label(each).lower() if "_" in each else each for each in rest))
-    )
+    return ", ".join((label(first), *(_inner(each) for each in rest)))
+
+
+def _inner(key: str) -> str:
+    return label(key).lower() if "_" in key or key in FIELDS else key

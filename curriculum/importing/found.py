@@ -8,7 +8,7 @@ from typing import Any
 
 from curriculum.changes import changes
 from curriculum.curating.history_page import PlaceLine, in_words, place_line
-from curriculum.curating.words import place
+from curriculum.curating.words import place, section_name
 from curriculum.documents import Document, Key
 from curriculum.importing.looking import Difference, Looked
 from curriculum.importing.packing import packed_json, unpacked_json
@@ -27,6 +27,10 @@ class EntryLine:
     title: str
     what: str
     places: tuple[PlaceLine, ...] = ()
+
+    @property
+    def section_name(self) -> str:
+        return section_name(self.section)
 
 
 @dataclass(frozen=True, slots=True)

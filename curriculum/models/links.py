@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 
 STATES = ("waiting", "there", "moved", "gone_once", "dead", "unclear")
 OUTCOMES = ("there", "gone", "unclear")
@@ -14,12 +15,12 @@ class Link(models.Model):
     seen to be gone, without having been there since. `said`: what came of the last look."""
 
     class State(models.TextChoices):
-        WAITING = "waiting", "not looked at yet"
-        THERE = "there", "there"
-        MOVED = "moved", "moved for good"
-        GONE_ONCE = "gone_once", "gone at one look"
-        DEAD = "dead", "dead"
-        UNCLEAR = "unclear", "could not be checked"
+        WAITING = "waiting", gettext_lazy("not looked at yet")
+        THERE = "there", gettext_lazy("there")
+        MOVED = "moved", gettext_lazy("moved for good")
+        GONE_ONCE = "gone_once", gettext_lazy("gone at one look")
+        DEAD = "dead", gettext_lazy("dead")
+        UNCLEAR = "unclear", gettext_lazy("could not be checked")
 
     digest = models.CharField(max_length=64, unique=True)
     url = models.TextField()
