@@ -56,6 +56,7 @@ def test_a_topic_is_judged_anew(curator, client, browser, live_server, with_scri
     context.close()
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("path", ["health/", "links/", "maturity/", f"maturity/{SOLVERS}/"])
 def test_curators_pages_suit_everybody(curator, client, page, live_server, path):
     signed = signed_in(client, page.context, live_server.url, "Dora")

@@ -7,7 +7,7 @@ from tests.architecture.conftest import asked_world, asker  # noqa: F401 - pytes
 from tests.architecture.permission_table import acts
 from tests.language.unsaid import LANGUAGE, content, marking, unsaid
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.looks]
 
 ROLES = ("anon", "member", "lead", "curator", "operator")
 # Of answers that people gave, put together as they are nowhere stored.
