@@ -1,6 +1,6 @@
 """The catalogue as a file to take away, with whose it is; each is written down.
 
-A file is built within the request: 5,000 units take half a second as JSON and two as YAML.
+A file is built within the request: the whole shipped catalogue takes a tenth of a second at most.
 """
 
 from __future__ import annotations

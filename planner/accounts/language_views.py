@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from planner.accounts import actions
 from planner.accounts.models import User
-from planner.language.choosing import KNOWN
+from planner.language.speaking import KNOWN
 
 
 @login_not_required

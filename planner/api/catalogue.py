@@ -38,6 +38,7 @@ Section = Literal[
     "stuck_questions",
     "left_out",
     "names",
+    "translations",
 ]
 EXAMPLE = {"id": "pca", "name": "Principal component analysis", "area": "linear-algebra"}
 

@@ -67,7 +67,7 @@ class AddForm(ReasonForm):
         return {"id": entry or fresh, **self.entered()}
 
     def entered(self) -> Document:
-        raise NotImplementedError
+        raise NotImplementedError("each form says what was entered in it")
 
     def tell(self, refusal: BadCatalogue, document: Document) -> None:
         """Each fault at its field."""

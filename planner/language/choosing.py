@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 
-KNOWN = frozenset(code for code, _ in settings.LANGUAGES)
+from planner.language.speaking import KNOWN
 
 
 def language_of(request: HttpRequest) -> str:

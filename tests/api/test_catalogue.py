@@ -1,6 +1,10 @@
+from typing import get_args
+
 import pytest
 
+from curriculum.documents import SECTIONS
 from curriculum.history import last_documents
+from planner.api.catalogue import Section
 from tests.api.conftest import program
 
 VECTORS = "/catalogue/topics/vectors"
@@ -29,6 +33,10 @@ def test_the_catalogue_is_read_in_pages(world):
 
 def test_an_entry_is_its_document(world):
     assert program(world.ada)("GET", VECTORS).json() == last_documents()["topics", "vectors"]
+
+
+def test_every_section_can_be_read():
+    assert get_args(Section) == SECTIONS
 
 
 def test_a_filter_keeps_what_names_a_goal(world):
